@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { chunkAt, chunkSizeFor, indexChunks, readHeap } from './chunks.ts';
+import type { HeapMemory } from './memory.ts';
+
+/** A heap at address 64 made of chunks given as [size, in use]. */
+function heapOf(chunks: [number, boolean][]): HeapMemory {
+  const start = 64;
+  const words = new Uint32Array(1024);
+  let address = start;
+  for (const [size, inUse] of chunks) {
+    words[(address + 4) >>> 2] = size | (inUse ? 3 : 1);
+    address += size;
+  }
+  return { words: () => words, start, end: () => address };
+}
+
+describe('readHeap', () => {
+  test('sums what is used and what is free, and finds the largest hole', () => {
+    const heap = heapOf([
+      [16, true],
+      [48, false],
+      [32, true],
+      [24, false],
+      [16, true],
+    ]);
+    expect(readHeap(heap)).toEqual({
+      inUse: 64,
+      freeInside: 72,
+      heapSize: 136,
+      largestHole: 48,
+      chunks: 5,
+    });
+  });
+
+  test('does not call the reserve at the top a hole', () => {
+    const heap = heapOf([
+      [16, true],
+      [24, false],
+      [16, true],
+      [512, false],
+    ]);
+    expect(readHeap(heap)).toMatchObject({ largestHole: 24, freeInside: 536 });
+  });
+
+  test('refuses to guess on when the chain is broken', () => {
+    const heap = heapOf([
+      [16, true],
+      [32, true],
+    ]);
+    heap.words()[(64 + 16 + 4) >>> 2] = 8 | 3;
+    expect(() => readHeap(heap)).toThrow(RangeError);
+    heap.words()[(64 + 16 + 4) >>> 2] = 4096 | 3;
+    expect(() => readHeap(heap)).toThrow('breaks at address 80');
+  });
+});
+
+describe('chunkAt', () => {
+  const index = indexChunks(
+    heapOf([
+      [16, true],
+      [48, false],
+      [32, true],
+    ]),
+  );
+
+  test.each([
+    [64, { start: 64, size: 16 }],
+    [79, { start: 64, size: 16 }],
+    [128, { start: 128, size: 32 }],
+    [159, { start: 128, size: 32 }],
+  ])('finds the chunk that holds %i', (address, chunk) => {
+    expect(chunkAt(index, address)).toEqual(chunk);
+  });
+
+  test.each([0, 63, 80, 127, 160])('%i lies in no chunk in use', (address) => {
+    expect(chunkAt(index, address)).toBeNull();
+  });
+});
+
+test.each([
+  [0, 16],
+  [1, 16],
+  [12, 16],
+  [13, 24],
+  [20, 24],
+  [1_000_000, 1_000_008],
+])('malloc(%i) takes %i bytes', (asked, taken) => {
+  expect(chunkSizeFor(asked)).toBe(taken);
+});

@@ -1,0 +1,42 @@
+/**
+ * Reads what every Python object begins with, straight from wasm memory:
+ * its reference count, and its type's name. Nothing here creates or touches a Python object.
+ *
+ * Source: CPython 3.14 Include/object.h (`struct _object`, 32-bit: ob_refcnt at 0, ob_type at 4)
+ * and Include/cpython/object.h (`struct _typeobject`: tp_name at 12, tp_del at 188 and
+ * tp_finalize at 196); checked by interpreter/abi.ts at start.
+ */
+const TYPE_NAME = 12;
+const TYPE_DEL = 188;
+const TYPE_FINALIZE = 196;
+const LONGEST_NAME = 200;
+
+/** Counts at and above this mean "immortal": the object is never freed and the count says nothing. */
+export const IMMORTAL_COUNT = 2 ** 30;
+
+/** True `ob_refcnt`: 1 for a list with one name, where `sys.getrefcount` says 2. */
+export function refcount(words: Uint32Array, address: number): number {
+  return words[address >>> 2] ?? 0;
+}
+
+/** Address of the object's type. */
+export function typeOf(words: Uint32Array, address: number): number {
+  return words[(address >>> 2) + 1] ?? 0;
+}
+
+/** Objects of a type with a finaliser can come back to life in it. */
+export function hasFinaliser(words: Uint32Array, type: number): boolean {
+  return (
+    (words[(type + TYPE_FINALIZE) >>> 2] ?? 0) !== 0 || (words[(type + TYPE_DEL) >>> 2] ?? 0) !== 0
+  );
+}
+
+/** The type's name: 'list', 'Node', 'collections.deque' (built-in types carry their module). */
+export function typeName(words: Uint32Array, type: number): string {
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  const start = words[(type + TYPE_NAME) >>> 2] ?? 0;
+  const end = bytes.indexOf(0, start);
+  if (start === 0 || end < 0 || end - start > LONGEST_NAME) return '?';
+  // Copied: TextDecoder refuses a view of shared memory, and some hosts share it.
+  return new TextDecoder().decode(bytes.slice(start, end));
+}

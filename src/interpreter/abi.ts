@@ -1,0 +1,154 @@
+/**
+ * Every assumption about this build of Pyodide that is not public API, in one place.
+ *
+ * | what                | assumption                                                    | used by        |
+ * | ------------------- | ------------------------------------------------------------- | -------------- |
+ * | allocator           | dlmalloc chunks from `__heap_base` to the sbrk pointer        | heap/chunks    |
+ * | `mallinfo`          | arena at word 0, bytes in use at word 7, bytes free at word 8 | checks chunks  |
+ * | object header       | ob_refcnt at 0, ob_type at 4; type's offsets in heap/objects  | heap/objects   |
+ * | immortal objects    | count ≥ 2³⁰                                                   | heap/objects   |
+ * | reference tracer    | `PyRefTracer_SetTracer` exported, 0 = created, 1 = destroyed  | heap/lifetimes |
+ * | footprint limit     | `malloc_set_footprint_limit` exported                         | memory budget  |
+ *
+ * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off
+ * and says so with a note; it never lets a wrong number through.
+ */
+import type { PyodideInterface } from 'pyodide';
+import { readHeap } from '../heap/chunks.ts';
+import type { HeapMemory } from '../heap/memory.ts';
+import { hasFinaliser, IMMORTAL_COUNT, refcount, typeName, typeOf } from '../heap/objects.ts';
+
+/** The private parts of Emscripten's module that Freed touches. */
+export interface EmscriptenModule {
+  readonly HEAPU32: Uint32Array;
+  readonly ___heap_base: number;
+  _emscripten_get_sbrk_ptr(): number;
+  _malloc(bytes: number): number;
+  _mallinfo(result: number): void;
+  addFunction(f: (...args: number[]) => number, signature: string): number;
+  _PyRefTracer_SetTracer(callback: number, data: number): number;
+  _malloc_set_footprint_limit(bytes: number): number;
+}
+
+const MEMBERS = {
+  HEAPU32: 'object',
+  ___heap_base: 'number',
+  _emscripten_get_sbrk_ptr: 'function',
+  _malloc: 'function',
+  _mallinfo: 'function',
+  addFunction: 'function',
+  _PyRefTracer_SetTracer: 'function',
+  _malloc_set_footprint_limit: 'function',
+} as const satisfies Record<keyof EmscriptenModule, string>;
+
+export type Member = keyof EmscriptenModule;
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Which of the members are not what this build should have. */
+export function missingMembers(module: unknown): Member[] {
+  if (!isObject(module)) return Object.keys(MEMBERS) as Member[];
+  return (Object.keys(MEMBERS) as Member[]).filter((name) => typeof module[name] !== MEMBERS[name]);
+}
+
+function hasAllMembers(module: unknown): module is EmscriptenModule {
+  return missingMembers(module).length === 0;
+}
+
+/** The module behind Pyodide's public face. @throws Error naming what a newer build has dropped. */
+export function emscriptenModule(pyodide: PyodideInterface): EmscriptenModule {
+  const module: unknown = pyodide._module;
+  if (hasAllMembers(module)) return module;
+  throw new Error(`This build of Pyodide lacks ${missingMembers(module).join(', ')}.`);
+}
+
+/** The heap of a running interpreter, for the readers in `heap/`. */
+export function heapMemory(module: EmscriptenModule): HeapMemory {
+  const sbrk = module._emscripten_get_sbrk_ptr() >>> 2;
+  return {
+    words: () => module.HEAPU32,
+    start: (module.___heap_base + 15) & ~15,
+    end: () => module.HEAPU32[sbrk] ?? 0,
+  };
+}
+
+/** Reads the allocator's own books. The 40 bytes for its answer are taken once. */
+export function mallinfoReader(module: EmscriptenModule) {
+  const answer = module._malloc(64);
+  return () => {
+    module._mallinfo(answer);
+    const word = (index: number) => module.HEAPU32[(answer >>> 2) + index] ?? 0;
+    return { heapSize: word(0), inUse: word(7), freeInside: word(8) };
+  };
+}
+
+/** The instruments that a failed check switches off, by the key of their note. */
+export type AbiNote = 'abi-heap' | 'abi-refcount' | 'abi-types' | 'abi-tracer';
+
+function heapAgrees(module: EmscriptenModule, memory: HeapMemory): boolean {
+  const ask = mallinfoReader(module);
+  const walked = readHeap(memory);
+  const told = ask();
+  return (
+    walked.inUse === told.inUse &&
+    walked.freeInside === told.freeInside &&
+    walked.heapSize === told.heapSize
+  );
+}
+
+/** Objects whose headers we know the right reading of; made by `_probe.known_objects()`. */
+export interface KnownObjects {
+  /** A list with exactly this many references. */
+  list: { address: number; references: number };
+  none: number;
+  /** An instance of a class `Finalised` that has `__del__`. */
+  finalised: number;
+}
+
+function countsAgree(words: Uint32Array, known: KnownObjects): boolean {
+  return (
+    refcount(words, known.list.address) === known.list.references &&
+    refcount(words, known.none) >= IMMORTAL_COUNT
+  );
+}
+
+function typesAgree(words: Uint32Array, known: KnownObjects): boolean {
+  const list = typeOf(words, known.list.address);
+  const finalised = typeOf(words, known.finalised);
+  return (
+    typeName(words, list) === 'list' &&
+    typeName(words, finalised) === 'Finalised' &&
+    hasFinaliser(words, finalised) &&
+    !hasFinaliser(words, list)
+  );
+}
+
+/** Runs `bear` (which makes and drops `n` objects of one kind) under the tracer and counts. */
+function tracerAgrees(module: EmscriptenModule, bear: (n: number) => void): boolean {
+  const events = [0, 0];
+  const callback = module.addFunction((_object, event) => {
+    if (event === 0 || event === 1) events[event] = (events[event] ?? 0) + 1;
+    return 0;
+  }, 'iiii');
+  if (module._PyRefTracer_SetTracer(callback, 0) !== 0) return false;
+  bear(1000);
+  module._PyRefTracer_SetTracer(0, 0);
+  return (events[0] ?? 0) >= 1000 && (events[1] ?? 0) >= 1000;
+}
+
+/** Tries every assumption; returns a note for each that does not hold. */
+export function checkAbi(
+  module: EmscriptenModule,
+  memory: HeapMemory,
+  known: KnownObjects,
+  bear: (n: number) => void,
+): AbiNote[] {
+  const notes: AbiNote[] = [];
+  if (!heapAgrees(module, memory)) notes.push('abi-heap');
+  if (!countsAgree(memory.words(), known)) notes.push('abi-refcount');
+  if (!typesAgree(memory.words(), known)) notes.push('abi-types');
+  if (!tracerAgrees(module, bear)) notes.push('abi-tracer');
+  return notes;
+}

@@ -1,0 +1,56 @@
+/**
+ * What a cell prints, bounded while it is printed: an endless loop of prints must not fill the
+ * page's memory. Sent on in batches, because a message a line would drown the page.
+ */
+export type Stream = 'stdout' | 'stderr';
+
+/** UTF-8 bytes kept of one run, both streams together. */
+export const OUTPUT_LIMIT = 200_000;
+const BATCH_MS = 50;
+
+export class Output {
+  readonly #texts: Record<Stream, string> = { stdout: '', stderr: '' };
+  readonly #pending: Record<Stream, string> = { stdout: '', stderr: '' };
+  readonly #decoders: Record<Stream, TextDecoder> = {
+    stdout: new TextDecoder(),
+    stderr: new TextDecoder(),
+  };
+  readonly #send: (stream: Stream, text: string) => void;
+  readonly #full: () => void;
+  #size = 0;
+  #sentAt = performance.now();
+  truncated = false;
+
+  /** `full` is called once, when the limit is reached: there is no point in running on. */
+  constructor(send: (stream: Stream, text: string) => void, full: () => void) {
+    this.#send = send;
+    this.#full = full;
+  }
+
+  write(stream: Stream, bytes: Uint8Array): void {
+    if (this.truncated) return;
+    const kept = bytes.subarray(0, OUTPUT_LIMIT - this.#size);
+    this.#size += kept.length;
+    // Copied: TextDecoder refuses a view of shared memory, and some hosts share it.
+    const text = this.#decoders[stream].decode(kept.slice(), { stream: true });
+    this.#texts[stream] += text;
+    this.#pending[stream] += text;
+    if (performance.now() - this.#sentAt > BATCH_MS) this.flush();
+    if (kept.length < bytes.length) {
+      this.truncated = true;
+      this.#full();
+    }
+  }
+
+  flush(): void {
+    this.#sentAt = performance.now();
+    for (const stream of ['stdout', 'stderr'] as const) {
+      if (this.#pending[stream] !== '') this.#send(stream, this.#pending[stream]);
+      this.#pending[stream] = '';
+    }
+  }
+
+  text(stream: Stream): string {
+    return this.#texts[stream];
+  }
+}

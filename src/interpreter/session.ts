@@ -1,0 +1,197 @@
+/**
+ * One Python interpreter with Freed's instruments connected. Knows nothing of workers or pages:
+ * the browser's worker and the build under Node both run cells through this file.
+ *
+ *     loadPyodide ──► startSession ──► run(request) ──► Outcome
+ */
+import type { PyodideInterface } from 'pyodide';
+import { checkAbi, emscriptenModule, heapMemory, type AbiNote } from './abi.ts';
+import { closeHoles } from './holes.ts';
+import { Output, type Stream } from './output.ts';
+import { Recorder, type Recording } from './recorder.ts';
+import type { RunResult } from './result.ts';
+import { makeTracer } from './tracer.ts';
+
+/** Bytes Python may take before it says MemoryError; without a limit a bomb takes 4 GB. */
+export const MEMORY_BUDGET = 512 * 2 ** 20;
+
+/** `bytes`: nothing in the way of the code. `references`: counts after every line; costs bytes. */
+export type Pass = 'bytes' | 'references';
+
+export interface RunRequest {
+  runId: number;
+  source: string;
+  pass: Pass;
+  /** What Python calls the code in tracebacks. */
+  filename: string;
+}
+
+export interface Outcome {
+  result: RunResult;
+  /** Names given to `freed.watch`: they ask for a pass of their own. */
+  watchedNames: string[];
+}
+
+export interface Session {
+  readonly pyodide: PyodideInterface;
+  /** What an instrument of this build could not be trusted with; see abi.ts. */
+  readonly notes: AbiNote[];
+  readonly python: string;
+  run(request: RunRequest): Outcome;
+}
+
+export interface SessionOptions {
+  /** The Python package `freed`: file name to source. */
+  freed: Readonly<Record<string, string>>;
+  label: RunResult['label'];
+  /** One byte or more; 2 in the first means "interrupt". Shared with the page where that is possible. */
+  interrupts: Uint8Array;
+  send(runId: number, stream: Stream, text: string): void;
+}
+
+const INTERRUPT = 2;
+
+/** Runs once an interpreter: puts the package `freed` in place and checks the ABI. */
+export function startSession(pyodide: PyodideInterface, options: SessionOptions): Session {
+  const module = emscriptenModule(pyodide);
+  module._malloc_set_footprint_limit(MEMORY_BUDGET);
+  pyodide.setInterruptBuffer(options.interrupts);
+  installFreed(pyodide, options.freed);
+
+  const memory = heapMemory(module);
+  const abi = pyodide.pyimport('freed._abi');
+  const [list, references, none, finalised] = abi.known_objects().toJs();
+  const notes = checkAbi(
+    module,
+    memory,
+    { list: { address: list, references }, none, finalised },
+    (n) => abi.bear(n),
+  );
+  abi.destroy();
+
+  const off = new Set(notes);
+  const tracer = off.has('abi-tracer') ? null : makeTracer(module);
+  const newRecorder = (source: string) => new Recorder(memory, tracer, off, markLines(source));
+  let clean = true;
+  const current = { recorder: newRecorder(''), output: silentOutput() };
+  pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
+  const runCell = connectProbe(pyodide, {
+    recorder: () => current.recorder,
+    // Only before the first cell: later ones shall find the holes that the cells before them left.
+    prepare() {
+      if (clean) closeHoles(module, memory);
+      clean = false;
+    },
+  });
+  clean = true; // connecting ran an empty cell to warm up
+  const python: string = pyodide.runPython('import sys; sys.version.split()[0]');
+
+  return {
+    pyodide,
+    notes,
+    python,
+    run({ runId, source, pass, filename }) {
+      const withLines = pass === 'references';
+      current.recorder = newRecorder(source);
+      current.output = new Output(
+        (stream, text) => options.send(runId, stream, text),
+        () => (options.interrupts[0] = INTERRUPT),
+      );
+      const started = performance.now();
+      runCell(source, filename, withLines);
+      const elapsedMs = performance.now() - started;
+      options.interrupts[0] = 0;
+      current.output.flush();
+      const recording = current.recorder.recording(withLines);
+      const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
+      return {
+        result: { ...common, ...toResult(recording, current.output), notes },
+        watchedNames: recording.watchedNames,
+      };
+    },
+  };
+}
+
+/** Where `mark("label")` stands, for labels written as plain strings. */
+export function markLines(source: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  source.split('\n').forEach((text, index) => {
+    for (const match of text.matchAll(/\bmark\(\s*(["'])(.*?)\1\s*\)/g)) {
+      lines.set(match[2] ?? '', index + 1);
+    }
+  });
+  return lines;
+}
+
+function toResult({ watchedNames: _, ...recording }: Recording, output: Output) {
+  const interrupted = recording.error?.type === 'KeyboardInterrupt' || output.truncated;
+  const failed = recording.error === null ? 'done' : 'failed';
+  return {
+    ...recording,
+    status: interrupted ? ('stopped' as const) : (failed as 'done' | 'failed'),
+    stdout: output.text('stdout'),
+    stderr: output.text('stderr'),
+    truncated: output.truncated,
+    peak: null,
+    lines: null,
+    growth: null,
+  };
+}
+
+function silentOutput(): Output {
+  return new Output(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+function installFreed(pyodide: PyodideInterface, files: SessionOptions['freed']): void {
+  const folder: string = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+  pyodide.FS.mkdirTree(`${folder}/freed`);
+  for (const [name, source] of Object.entries(files)) {
+    pyodide.FS.writeFile(`${folder}/freed/${name}`, source);
+  }
+  pyodide.runPython('import importlib; importlib.invalidate_caches(); import freed');
+}
+
+function pipeOutput(pyodide: PyodideInterface, write: (stream: Stream, bytes: Uint8Array) => void) {
+  const writer = (stream: Stream) => ({
+    write(bytes: Uint8Array) {
+      write(stream, bytes);
+      return bytes.length;
+    },
+  });
+  pyodide.setStdout(writer('stdout'));
+  pyodide.setStderr(writer('stderr'));
+  pyodide.setStdin({ error: true });
+}
+
+type RunCell = (source: string, filename: string, withLines: boolean) => void;
+
+interface Hooks {
+  recorder(): Recorder;
+  prepare(): void;
+}
+
+function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): RunCell {
+  const probe = pyodide.pyimport('freed._probe');
+  probe.connect.callKwargs({
+    before: () => {
+      prepare();
+      recorder().before();
+    },
+    after: () => recorder().after(),
+    watch: (name: string, address: number) => recorder().watch(name, address),
+    mark: (label: string) => recorder().mark(label),
+    mark_line: (line: number) => recorder().markLine(line),
+    on_collection: (ended: boolean, generation: number, collected: number, stuck: number) =>
+      recorder().onCollection(ended, generation, collected, stuck),
+    on_line: (line: number) => recorder().onLine(line),
+    on_enter: () => recorder().onEnter(),
+    on_leave: () => recorder().onLeave(),
+    on_error: (type: string, message: string, line: number, traceback: string) =>
+      recorder().onError(type, message, line, traceback),
+  });
+  const run: RunCell = probe.run;
+  return run;
+}
