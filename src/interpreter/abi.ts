@@ -59,7 +59,7 @@ function hasAllMembers(module: unknown): module is EmscriptenModule {
 
 /** The module behind Pyodide's public face. @throws Error naming what a newer build has dropped. */
 export function emscriptenModule(pyodide: PyodideInterface): EmscriptenModule {
-  const module: unknown = pyodide._module;
+  const module: unknown = Reflect.get(pyodide, '_module');
   if (hasAllMembers(module)) return module;
   throw new Error(`This build of Pyodide lacks ${missingMembers(module).join(', ')}.`);
 }

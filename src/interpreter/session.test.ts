@@ -99,10 +99,7 @@ describe('bytearray(n) in a clean interpreter', () => {
 
 describe('a result', () => {
   test('fits the shape that the page checks', () => {
-    const result = run(
-      'from freed import mark, watch\na = []\nwatch(a=a)\nmark("m")',
-      'references',
-    );
+    const result = run('from freed import mark, watch\na = []\nwatch(a=a)\nmark("m")');
     expect(RunResult.parse(result)).toEqual(result);
   });
 

@@ -59,14 +59,12 @@ export function startSession(pyodide: PyodideInterface, options: SessionOptions)
   installFreed(pyodide, options.freed);
 
   const memory = heapMemory(module);
-  const abi = pyodide.pyimport('freed._abi');
+  const abi = pyodide.pyimport('freed._abi') as AbiModule;
   const [list, references, none, finalised] = abi.known_objects().toJs();
-  const notes = checkAbi(
-    module,
-    memory,
-    { list: { address: list, references }, none, finalised },
-    (n) => abi.bear(n),
-  );
+  const known = { list: { address: list, references }, none, finalised };
+  const notes = checkAbi(module, memory, known, (n) => {
+    abi.bear(n);
+  });
   abi.destroy();
 
   const off = new Set(notes);
@@ -84,7 +82,7 @@ export function startSession(pyodide: PyodideInterface, options: SessionOptions)
     },
   });
   clean = true; // connecting ran an empty cell to warm up
-  const python: string = pyodide.runPython('import sys; sys.version.split()[0]');
+  const python = String(pyodide.runPython('import sys; sys.version.split()[0]'));
 
   return {
     pyodide,
@@ -146,7 +144,7 @@ function silentOutput(): Output {
 }
 
 function installFreed(pyodide: PyodideInterface, files: SessionOptions['freed']): void {
-  const folder: string = pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")');
+  const folder = String(pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")'));
   pyodide.FS.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(files)) {
     pyodide.FS.writeFile(`${folder}/freed/${name}`, source);
@@ -168,13 +166,25 @@ function pipeOutput(pyodide: PyodideInterface, write: (stream: Stream, bytes: Ui
 
 type RunCell = (source: string, filename: string, withLines: boolean) => void;
 
+/** Our own Python modules, as Pyodide hands them over: see src/python/freed. */
+interface AbiModule {
+  known_objects(): { toJs(): [number, number, number, number] };
+  bear(n: number): void;
+  destroy(): void;
+}
+
+interface ProbeModule {
+  connect: { callKwargs(hooks: Record<string, unknown>): void };
+  run: RunCell;
+}
+
 interface Hooks {
   recorder(): Recorder;
   prepare(): void;
 }
 
 function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): RunCell {
-  const probe = pyodide.pyimport('freed._probe');
+  const probe = pyodide.pyimport('freed._probe') as ProbeModule;
   probe.connect.callKwargs({
     before: () => {
       prepare();
@@ -192,6 +202,5 @@ function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): 
     on_error: (type: string, message: string, line: number, traceback: string) =>
       recorder().onError(type, message, line, traceback),
   });
-  const run: RunCell = probe.run;
-  return run;
+  return probe.run;
 }

@@ -38,7 +38,7 @@ def connect(**hooks: Callable[..., object]) -> None:
     globals().update(hooks)
     gc.callbacks.append(_report_collection)
     # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
-    run("import freed\nraise ValueError", "<warm-up>", False)
+    run("import freed\nprint(0)\nraise ValueError", "<warm-up>", False)
     run("", "<warm-up>", False)
 
 

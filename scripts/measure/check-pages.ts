@@ -1,0 +1,48 @@
+/**
+ * Checks that a lesson's two pages belong together: the same cells, questions and values in both
+ * languages and in the same order, each of them existing, and none forgotten.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LESSONS_FOLDER, type LessonFolder } from '../../src/content/lesson-folder.ts';
+import { check, emptyReport, type Report } from '../../src/quiz/report.ts';
+
+const PAGES = ['en.mdx', 'zh-cn.mdx'];
+
+/** What a page shows, as `PythonCell two-names`, in order. */
+export function shownIn(mdx: string): string[] {
+  const tags = mdx.matchAll(/<(PythonCell|Question|Value)\s+(?:id|of)="([^"]+)"/g);
+  return [...tags].map(([, tag = '', id = '']) => `${tag} ${id}`);
+}
+
+/** Cells and questions in the order of the page; the order of values in a sentence is free. */
+function ordered(shown: string[]): string[] {
+  return shown.filter((one) => !one.startsWith('Value '));
+}
+
+export function checkPages({ name, cells, quiz }: LessonFolder): Report {
+  const report = emptyReport();
+  const known = new Set([
+    ...[...cells.keys()].map((id) => `PythonCell ${id}`),
+    ...quiz.questions.map(({ id }) => `Question ${id}`),
+  ]);
+  const pages = PAGES.map((page) => {
+    const file = join(LESSONS_FOLDER, name, page);
+    const exists = existsSync(file);
+    check(report, exists, () => `${file} is missing: a lesson has a page in each language.`);
+    const shown = ordered(exists ? shownIn(readFileSync(file, 'utf8')) : []);
+    for (const one of shown) {
+      check(report, known.has(one), () => `${file}: ${one} is not in this lesson's folder.`);
+    }
+    for (const one of known) {
+      check(report, shown.includes(one), () => `${file}: ${one} is never shown.`);
+    }
+    return shown;
+  });
+  const [english = [], chinese = []] = pages;
+  check(report, english.join() === chinese.join(), () => {
+    const odd = english.findIndex((one, i) => one !== chinese[i]);
+    return `${name}: the pages differ at "${english[odd] ?? chinese[english.length] ?? ''}".`;
+  });
+  return report;
+}

@@ -1,0 +1,71 @@
+/**
+ * Runs every cell and every question of every lesson in real Python, checks that what the lessons
+ * say is what happens, and writes the results that the pages show as "built".
+ *
+ *     cells/*.py, quiz.yaml ──► runCell ──► claims and questions checked ──► .cache/built/*.json
+ *
+ * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeBuilt } from '../../src/content/built.ts';
+import { lessonFolders, type LessonFolder, readLessonFolder } from '../../src/content/lesson-folder.ts';
+import type { CellCode } from '../../src/interpreter/protocol.ts';
+import type { RunResult } from '../../src/interpreter/result.ts';
+import { combinations, substitute } from '../../src/quiz/parameters.ts';
+import { type Report, together } from '../../src/quiz/report.ts';
+import { verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
+import { checkPages } from './check-pages.ts';
+import { runCell } from './run-cell.ts';
+
+type Results = Map<string, RunResult>;
+
+async function measureCells(lesson: LessonFolder): Promise<Results> {
+  const results: Results = new Map();
+  for (const cell of lesson.cells.values()) {
+    console.log(`  running ${cell.id}`);
+    results.set(cell.id, await runCell(cell));
+  }
+  return results;
+}
+
+/** Every question, with every value of its parameters. */
+async function checkQuestions(lesson: LessonFolder, built: Results, file: string) {
+  const reports: Report[] = [];
+  for (const question of lesson.quiz.questions) {
+    const cell = lesson.cells.get(question.cell);
+    if (cell === undefined) throw new Error(`${file}: no cell named ${question.cell}.`);
+    for (const values of combinations(question.parameters ?? {})) {
+      const code: CellCode = { ...cell, source: substitute(cell.source, values) };
+      const known = code.source === cell.source ? built.get(cell.id) : undefined;
+      console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
+      const result = known ?? (await runCell(code));
+      reports.push(verifyQuestion(question, result, values, file));
+    }
+  }
+  return reports;
+}
+
+async function measureLesson(name: string): Promise<Report> {
+  console.log(name);
+  const lesson = readLessonFolder(name);
+  const results = await measureCells(lesson);
+  const file = `${name}/quiz.yaml`;
+  const claims = lesson.quiz.claims.map((claim) => {
+    const result = results.get(claim.cell);
+    if (result === undefined) throw new Error(`${file}: no cell named ${claim.cell}.`);
+    return verifyClaim(claim, result, file);
+  });
+  const questions = await checkQuestions(lesson, results, file);
+  writeBuilt(name, { cells: Object.fromEntries(results) });
+  return together([...claims, ...questions, checkPages(lesson)]);
+}
+
+const reports: Report[] = [];
+for (const name of lessonFolders()) reports.push(await measureLesson(name));
+const { checks, problems } = together(reports);
+mkdirSync('.cache', { recursive: true });
+const counts = { passed: checks - problems.length, failed: problems.length };
+writeFileSync('.cache/measure-report.json', JSON.stringify(counts));
+for (const problem of problems) console.error(`✗ ${problem}`);
+console.log(`Lessons measured: ${String(checks)} checks, ${String(problems.length)} problems.`);
+process.exitCode = problems.length > 0 ? 1 : 0;

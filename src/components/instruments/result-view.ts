@@ -1,0 +1,68 @@
+/**
+ * Everything a run says, as one picture: reading, watched objects, output, error, notes.
+ * Pure: the build renders it into the page (built), the element renders it again (live).
+ */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { OUTPUT_LIMIT } from '../../interpreter/output.ts';
+import type { RunResult } from '../../interpreter/result.ts';
+import { isMeasured } from '../../interpreter/unfinished.ts';
+import { formatBytes } from '../shared/format.ts';
+import { fill, type LabelKey, type Words } from '../shared/labels.ts';
+import { readingView } from './reading-view.ts';
+import { watchedView } from './watched-view.ts';
+
+export function resultView(result: RunResult, words: Words): TemplateResult {
+  const readable = isMeasured(result) && !result.notes.includes('abi-heap');
+  return html`
+    ${errorView(result, words)} ${readable ? readingView(result, words) : nothing}
+    ${watchedView(result, words)} ${outputView(result, words)} ${notesView(result, words)}
+  `;
+}
+
+/** What the code printed, exactly; text, never markup. */
+export function outputView(
+  { stdout, stderr, truncated }: Pick<RunResult, 'stdout' | 'stderr' | 'truncated'>,
+  words: Words,
+): TemplateResult | typeof nothing {
+  if (stdout === '' && stderr === '') return nothing;
+  const printed = (stream: string, text: string) =>
+    text === '' ? nothing : html`<pre class="output-${stream}" tabindex="0">${text}</pre>`;
+  return html`
+    <div class="output">
+      <p class="output-title">${words.labels['output-title']}</p>
+      ${printed('stdout', stdout)} ${printed('stderr', stderr)}
+      ${truncated
+        ? html`<p>
+            ${fill(words, 'output-truncated', { limit: formatBytes(OUTPUT_LIMIT, words) })}
+          </p>`
+        : nothing}
+    </div>
+  `;
+}
+
+function errorView({ error, status, notes }: RunResult, words: Words) {
+  if (error === null || status === 'stopped') return nothing;
+  if (notes.includes('interpreter-broke')) {
+    return html`<p class="error-sentence">${words.labels.broke}</p>`;
+  }
+  const key: LabelKey = error.line === null ? 'error-anywhere' : 'error-at-line';
+  const { type, message } = error;
+  return html`
+    <p class="error-sentence">${fill(words, key, { type, message, line: error.line ?? '' })}</p>
+    <details class="traceback">
+      <summary>${words.labels.traceback}</summary>
+      <pre tabindex="0">${error.traceback}</pre>
+    </details>
+  `;
+}
+
+function notesView({ notes }: RunResult, { labels }: Words) {
+  const texts = notes
+    .map((note) => `note-${note}`)
+    .filter((key): key is LabelKey => key in labels)
+    .map((key) => labels[key]);
+  if (texts.length === 0) return nothing;
+  return html`<ul class="notes">
+    ${texts.map((text) => html`<li>${text}</li>`)}
+  </ul>`;
+}

@@ -1,0 +1,33 @@
+/** What the build leaves in an element for its script: plain JSON, written by our own Astro files. */
+import type { CellCode } from '../../interpreter/protocol.ts';
+import type { Question } from '../../quiz/types.ts';
+
+export interface CellData {
+  /** Name of the lesson in addresses of stored things: the same in every language. */
+  lesson: string;
+  cell: CellCode;
+  /** Bytes that a first run fetches. */
+  transferBytes: number;
+}
+
+export interface QuestionData {
+  lesson: string;
+  question: Question;
+  cell: CellCode;
+}
+
+/** @throws Error when the element was built without its data. */
+export function cellData(element: HTMLElement): CellData {
+  return JSON.parse(dataText(element)) as CellData;
+}
+
+/** @throws Error when the element was built without its data. */
+export function questionData(element: HTMLElement): QuestionData {
+  return JSON.parse(dataText(element)) as QuestionData;
+}
+
+function dataText(element: HTMLElement): string {
+  const text = element.querySelector('script[type="application/json"]')?.textContent;
+  if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
+  return text;
+}

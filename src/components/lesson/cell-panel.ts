@@ -1,0 +1,70 @@
+/** The row under a cell's code: buttons, what goes on, and how far the download is. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { formatTransfer } from '../shared/format.ts';
+import { fill, type LabelKey, type Words } from '../shared/labels.ts';
+
+export type CellState = 'idle' | 'starting' | 'running' | 'done' | 'failed' | 'stopped';
+
+export interface PanelModel {
+  state: CellState;
+  /** What the status line says; null says nothing. */
+  status: { key: LabelKey; values?: Record<string, string> } | null;
+  /** Bytes over the wire, while Python comes in. */
+  download: { loaded: number; total: number } | null;
+  /** Bytes that a first run will fetch; null once Python is here. */
+  toFetch: number | null;
+  edited: boolean;
+  hint: boolean;
+}
+
+export interface PanelActions {
+  run(): void;
+  stop(): void;
+  resetCode(): void;
+  restart(): void;
+}
+
+export function isBusy(state: CellState): boolean {
+  return state === 'starting' || state === 'running';
+}
+
+export function panelView(model: PanelModel, actions: PanelActions, words: Words): TemplateResult {
+  const { labels, lang } = words;
+  const busy = isBusy(model.state);
+  const { status, download, toFetch } = model;
+  return html`
+    <div class="cell-buttons">
+      <button class="button-main" ?disabled=${busy} @click=${actions.run}>${labels.run}</button>
+      <button ?disabled=${!busy} @click=${actions.stop}>${labels.stop}</button>
+      <button ?disabled=${!model.edited} @click=${actions.resetCode}>${labels['reset-code']}</button>
+      <button ?disabled=${busy || toFetch !== null} @click=${actions.restart}>
+        ${labels.restart}
+      </button>
+      ${model.edited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
+    </div>
+    <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
+    <p class="cell-status" role="status">${status ? fill(words, status.key, status.values) : ''}</p>
+    ${download ? downloadView(download, words) : nothing}
+    ${toFetch !== null && !busy
+      ? html`<p class="cell-size">
+          ${fill(words, 'python-size', { size: formatTransfer(toFetch, lang) })}
+        </p>`
+      : nothing}
+  `;
+}
+
+export function downloadView(
+  { loaded, total }: { loaded: number; total: number },
+  words: Words,
+): TemplateResult {
+  const text = fill(words, 'downloading', {
+    loaded: formatTransfer(loaded, words.lang),
+    total: formatTransfer(total, words.lang),
+  });
+  return html`
+    <label class="cell-download">
+      <span>${text}</span>
+      <progress max=${total} value=${loaded}></progress>
+    </label>
+  `;
+}

@@ -1,0 +1,198 @@
+/**
+ * `<python-cell>`: upgrades the static block and the built result that Astro has rendered.
+ * Its public surface is also what tests and embedders use; see the interface.
+ */
+import { render } from 'lit-html';
+import type { Listener } from '../../interpreter/python-worker.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
+import type { RunResult } from '../../interpreter/result.ts';
+import { isMeasured } from '../../interpreter/unfinished.ts';
+import { outputView, resultView } from '../instruments/result-view.ts';
+import type { LabelKey } from '../shared/labels.ts';
+import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import { CellCodeView } from './cell-code.ts';
+import { type CellData, cellData } from './cell-data.ts';
+import { type CellState, isBusy, type PanelModel, panelView } from './cell-panel.ts';
+
+export interface PythonCell extends HTMLElement {
+  /** Reads or replaces the source. */
+  code: string;
+  /** What the Run button does. Rejects only when Python cannot start. */
+  run(): Promise<RunResult>;
+  /** What the Stop button does: always ends. */
+  stop(): Promise<void>;
+  /** The original code and a clean interpreter. */
+  reset(): Promise<void>;
+  readonly result: RunResult | null;
+}
+
+export class PythonCellElement extends HTMLElement implements PythonCell {
+  #data!: CellData;
+  #code!: CellCodeView;
+  #panel!: HTMLElement;
+  #resultPlace!: HTMLElement;
+  #result: RunResult | null = null;
+  #printed = { stdout: '', stderr: '', truncated: false };
+  #model: PanelModel = {
+    state: 'idle',
+    status: null,
+    download: null,
+    toFetch: null,
+    edited: false,
+    hint: false,
+  };
+
+  connectedCallback(): void {
+    if (this.#isReady()) return;
+    this.#data = cellData(this);
+    this.#panel = part(this, '.cell-panel');
+    this.#resultPlace = part(this, '.cell-result');
+    this.#code = new CellCodeView({
+      container: part(this, '.cell-code'),
+      original: this.#data.cell.source,
+      id: `${this.#data.lesson}/${this.#data.cell.id}`,
+      label: sharedWords().labels['editor-label'],
+      progress: sharedProgress(),
+      changed: () => {
+        this.#show({ edited: this.#code.edited });
+      },
+      run: () => void this.run().catch(() => undefined), // said in the panel
+      leave: () => {
+        this.#panel.querySelector<HTMLElement>('.button-main')?.focus();
+      },
+    });
+    part(this, '.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
+    part(this, '.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
+    const toFetch = pythonIsHere ? null : this.#data.transferBytes;
+    this.#show({ edited: this.#code.edited, toFetch });
+    document.addEventListener(PYTHON_HERE, () => this.#show({ toFetch: null }));
+  }
+
+  get code(): string {
+    return this.#code.code;
+  }
+
+  set code(text: string) {
+    this.#code.code = text;
+  }
+
+  get result(): RunResult | null {
+    return this.#result;
+  }
+
+  async run(): Promise<RunResult> {
+    if (isBusy(this.#model.state)) await this.stop();
+    const interpreter = await sharedInterpreter();
+    this.#begin();
+    const cell: CellCode = { ...this.#data.cell, source: this.code };
+    try {
+      const result = await interpreter.explore(cell, this.#listener());
+      this.#finish(result);
+      return result;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const status = { key: 'start-failed' as const, values: { message } };
+      this.#show({ state: 'failed', status, download: null });
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await (await sharedInterpreter()).stop();
+  }
+
+  async reset(): Promise<void> {
+    await this.stop();
+    this.#resetCode();
+    await this.#restart();
+  }
+
+  #isReady(): boolean {
+    return this.#data !== undefined;
+  }
+
+  #begin(): void {
+    this.#printed = { stdout: '', stderr: '', truncated: false };
+    this.#code.markLine(null);
+    this.#show({ state: 'starting', status: { key: pythonIsHere ? 'waiting' : 'starting' } });
+  }
+
+  #listener(): Listener {
+    return {
+      progress: (loaded, total) => {
+        this.#show({ download: loaded < total ? { loaded, total } : null });
+      },
+      phase: (phase) => {
+        announcePython();
+        const state = phase === 'running' ? 'running' : 'starting';
+        this.#show({ state, status: { key: phase }, download: null });
+        render(outputView(this.#printed, sharedWords()), this.#clearedResult());
+      },
+      output: (stream, text) => {
+        this.#printed[stream] += text;
+        render(outputView(this.#printed, sharedWords()), this.#resultPlace);
+      },
+    };
+  }
+
+  #finish(result: RunResult): void {
+    this.#result = result;
+    render(resultView(result, sharedWords()), this.#clearedResult());
+    this.#code.markLine(result.error?.line ?? null);
+    this.#show({ state: result.status, status: { key: endingOf(result) }, download: null });
+    this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
+  }
+
+  /** Once the built result is gone, lit owns the place; before that it is plain HTML. */
+  #clearedResult(): HTMLElement {
+    if (this.#resultPlace.dataset['built'] !== undefined) {
+      delete this.#resultPlace.dataset['built'];
+      this.#resultPlace.replaceChildren();
+    }
+    return this.#resultPlace;
+  }
+
+  #resetCode(): void {
+    this.#code.code = this.#data.cell.source;
+    this.#show({ status: { key: 'code-reset' } });
+  }
+
+  async #restart(): Promise<void> {
+    (await sharedInterpreter()).restart();
+    this.#show({ state: 'idle', status: { key: 'restarted' } });
+  }
+
+  #show(change: Partial<PanelModel>): void {
+    this.#model = { ...this.#model, ...change };
+    this.dataset['state'] = this.#model.state;
+    const actions = {
+      run: () => void this.run().catch(() => undefined), // said in the panel
+      stop: () => void this.stop(),
+      resetCode: () => this.#resetCode(),
+      restart: () => void this.#restart(),
+    };
+    render(panelView(this.#model, actions, sharedWords()), this.#panel);
+  }
+}
+
+const PYTHON_HERE = 'freed:python-here';
+let pythonIsHere = false;
+
+function announcePython(): void {
+  if (pythonIsHere) return;
+  pythonIsHere = true;
+  document.dispatchEvent(new Event(PYTHON_HERE));
+}
+
+function endingOf(result: RunResult): LabelKey {
+  if (result.status !== 'stopped') return result.status satisfies CellState;
+  return isMeasured(result) ? 'stopped-interrupted' : 'stopped-replaced';
+}
+
+function part(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`<python-cell> was built without ${selector}.`);
+  return found;
+}
+
+customElements.define('python-cell', PythonCellElement);

@@ -1,0 +1,125 @@
+/**
+ * `<quiz-question>`: the reader commits a prediction, the cell runs in a clean interpreter, and
+ * the prediction is graded from what that run measured. Nothing here knows a right answer.
+ */
+import { render } from 'lit-html';
+import type { CellCode } from '../../interpreter/protocol.ts';
+import type { ItemId } from '../../progress/store.ts';
+import { grade, readAnswer } from '../../quiz/grade.ts';
+import { combinations, substitute } from '../../quiz/parameters.ts';
+import type { Answer, Values } from '../../quiz/types.ts';
+import { questionData, type QuestionData } from '../lesson/cell-data.ts';
+import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import type { LabelKey } from '../shared/labels.ts';
+import { type QuestionModel, questionView } from './question-view.ts';
+
+export class QuizQuestionElement extends HTMLElement {
+  #data!: QuestionData;
+  #combinations: Values[] = [];
+  #place!: HTMLElement;
+  #model!: QuestionModel;
+
+  connectedCallback(): void {
+    if (this.#data !== undefined) return;
+    this.#data = questionData(this);
+    const { question } = this.#data;
+    const place = this.querySelector<HTMLElement>('.question-body');
+    if (place === null) throw new Error('<quiz-question> was built without its body.');
+    this.#place = place;
+    place.replaceChildren(); // the version without JavaScript
+    this.#combinations = combinations(question.parameters);
+    const record = sharedProgress().answer(this.#id);
+    this.#model = {
+      question,
+      values: this.#combinations[0] ?? {},
+      phase: 'asking',
+      problem: null,
+      failure: null,
+      download: null,
+      graded: null,
+      record,
+    };
+    sharedProgress().subscribe(() => {
+      this.#show({ record: sharedProgress().answer(this.#id) });
+    });
+    this.#show({});
+  }
+
+  get #id(): ItemId {
+    return `${this.#data.lesson}/${this.#data.question.id}`;
+  }
+
+  async #commit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const text = new FormData(event.target).get('answer');
+    const reading = readAnswer(this.#model.question, typeof text === 'string' ? text : '');
+    if (!reading.ok) {
+      const problem: LabelKey =
+        reading.reason === 'unknown-option' ? 'choose-one' : `amount-${reading.reason}`;
+      this.#show({ problem, failure: null });
+      this.querySelector<HTMLElement>('[name=answer]')?.focus();
+      return;
+    }
+    await this.#runAndGrade(reading.answer);
+  }
+
+  async #runAndGrade(answer: Answer): Promise<void> {
+    const { question, values } = this.#model;
+    const { cell } = this.#data;
+    const code: CellCode = { ...cell, source: substitute(cell.source, values) };
+    this.#show({ phase: 'running', problem: null, failure: null });
+    try {
+      const interpreter = await sharedInterpreter();
+      const result = await interpreter.clean(code, {
+        progress: (loaded, total) => {
+          this.#show({ download: loaded < total ? { loaded, total } : null });
+        },
+      });
+      const verdict = grade(question, answer, result, values);
+      this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
+      if (verdict.verdict !== 'ungraded') {
+        const { measured } = verdict;
+        const graded = { answer, verdict: verdict.verdict, measured, parameters: values };
+        sharedProgress().recordAnswer(this.#id, graded);
+      }
+      this.querySelector<HTMLElement>('.question-again')?.focus();
+    } catch (error) {
+      const { labels } = sharedWords();
+      const message = error instanceof Error ? error.message : String(error);
+      const failure = labels['start-failed'].replace('{message}', message);
+      this.#show({ phase: 'asking', failure, download: null });
+    }
+  }
+
+  /** Another attempt is about another value: the last number seen is no help. */
+  #tryAgain(): void {
+    const attempts = this.#model.record?.attempts ?? 0;
+    const values = this.#combinations[attempts % this.#combinations.length] ?? {};
+    this.#show({ phase: 'asking', graded: null, values });
+    this.#showCode(values);
+    this.querySelector<HTMLElement>('[name=answer]')?.focus();
+  }
+
+  /** The shown code carries the value that will run. */
+  #showCode(values: Values): void {
+    const block = this.querySelector('.question-code code');
+    const source = substitute(this.#data.cell.source, values);
+    if (block !== null && Object.keys(values).length > 0) block.textContent = source;
+  }
+
+  #show(change: Partial<QuestionModel>): void {
+    this.#model = { ...this.#model, ...change };
+    const { graded, record } = this.#model;
+    this.dataset['verdict'] = graded?.verdict.verdict ?? record?.last.verdict ?? 'unanswered';
+    const actions = {
+      commit: (event: Event) => void this.#commit(event),
+      tryAgain: () => {
+        this.#tryAgain();
+      },
+    };
+    render(questionView(this.#model, actions, sharedWords()), this.#place);
+  }
+}
+
+customElements.define('quiz-question', QuizQuestionElement);

@@ -1,0 +1,44 @@
+/** How numbers look: one rule for live, built and recorded ones, in both languages. */
+import type { Unit } from '../../quiz/types.ts';
+import { fill, type LabelKey, type Lang, type Words } from './labels.ts';
+
+const KIB = 1024;
+const MIB = 1024 * 1024;
+/** Below this many bytes the exact number says more than a rounded one. */
+const EXACT_BELOW = 10_000;
+
+export function formatNumber(n: number, lang: Lang, decimals = 0): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(lang, digits).format(n).replace('-', '−');
+}
+
+export function formatExactBytes(n: number, words: Words): string {
+  const key: LabelKey = Math.abs(n) === 1 ? 'unit-bytes-one' : 'unit-bytes';
+  return fill(words, key, { n: formatNumber(n, words.lang) });
+}
+
+/** `1,040 bytes` below 10 kB, else `976.6 KiB` or `12.4 MiB`. */
+export function formatBytes(n: number, words: Words): string {
+  const size = Math.abs(n);
+  if (size < EXACT_BELOW) return formatExactBytes(n, words);
+  if (size < MIB) return `${formatNumber(n / KIB, words.lang, 1)} KiB`;
+  return `${formatNumber(n / MIB, words.lang, 1)} MiB`;
+}
+
+/** What a transfer costs, in the decimal megabytes that data plans are sold in. */
+export function formatTransfer(n: number, lang: Lang): string {
+  return `${formatNumber(n / 1e6, lang, 1)} MB`;
+}
+
+const NAMED = ['count', 'collector', 'alive'] as const;
+
+/** A measured value in its unit; words that measures use (`alive`) in the reader's language. */
+export function formatValue(value: number | string, unit: Unit | 'text', words: Words): string {
+  if (typeof value === 'string') {
+    const named = NAMED.find((name) => name === value);
+    return named ? words.labels[`value-${named}`] : value;
+  }
+  if (unit === 'bytes') return formatExactBytes(value, words);
+  if (unit === 'line') return fill(words, 'unit-line', { n: value });
+  return formatNumber(value, words.lang);
+}

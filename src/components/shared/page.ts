@@ -1,0 +1,44 @@
+/** What the elements of one page share: its interpreter, the reader's progress, and its words. */
+import type { PageInterpreter } from '../../interpreter/client.ts';
+import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
+import { pageWords, type Words } from './labels.ts';
+import { showNotice } from './notices.ts';
+
+let interpreter: Promise<PageInterpreter> | null = null;
+let progress: Progress | null = null;
+let words: Words | null = null;
+
+/** Loads the interpreter's client when somebody first wants to run something. */
+export function sharedInterpreter(): Promise<PageInterpreter> {
+  interpreter ??= import('../../interpreter/client.ts').then(({ PageInterpreter }) => {
+    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+    return new PageInterpreter(new URL(`${base}pyodide/`, location.href).href);
+  });
+  return interpreter;
+}
+
+export function sharedWords(): Words {
+  words ??= pageWords();
+  return words;
+}
+
+export function sharedProgress(): Progress {
+  if (progress !== null) return progress;
+  const opened = openProgress(browserStorage(), (notice: Notice) => {
+    showNotice(notice, sharedWords());
+  });
+  addEventListener('storage', () => {
+    opened.refresh();
+  });
+  progress = opened;
+  return opened;
+}
+
+/** Reaching for the storage throws where the reader has forbidden it. */
+function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Results measured when the site was built: written by scripts/measure, read by the pages.
+ * One file a lesson in `.cache/built/`, never committed: they are made anew from the cells.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { RunResult } from '../interpreter/result.ts';
+import { measure } from '../quiz/measure.ts';
+import type { Measure } from '../quiz/types.ts';
+
+const FOLDER = '.cache/built';
+
+const BuiltLesson = z.strictObject({ cells: z.record(z.string(), RunResult) });
+export type BuiltLesson = z.infer<typeof BuiltLesson>;
+
+export function writeBuilt(lesson: string, built: BuiltLesson): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${lesson}.json`), JSON.stringify(built, null, 2));
+}
+
+/** @throws Error when the lesson has not been measured. */
+export function readBuilt(lesson: string): BuiltLesson {
+  const file = join(FOLDER, `${lesson}.json`);
+  if (!existsSync(file)) {
+    throw new Error(`${lesson} has not been measured: run "npm run build", which does it first.`);
+  }
+  return BuiltLesson.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The built result of one cell. @throws Error when the lesson has no such cell. */
+export function builtResult(lesson: string, cell: string): RunResult {
+  const result = readBuilt(lesson).cells[cell];
+  if (result === undefined) throw new Error(`${lesson} has no measured cell "${cell}".`);
+  return result;
+}
+
+const ADDRESS = /^(?<cell>[a-z0-9-]+)\.(?<what>\w+)(?::(?<name>[^@]+))?(?:@(?<line>\d+))?$/;
+const PLAIN = ['delta', 'inUse', 'peak', 'growth', 'collected', 'stdout', 'error'] as const;
+
+/**
+ * The value that prose asks for by name: `two-names.delta`, `last-name.died:big`,
+ * `last-name.count:big@4`, `steps.mark:after`, `nodes.left:Node`.
+ * @throws Error when the address is not understood or nothing was measured there.
+ */
+export function valueOf(lesson: string, address: string) {
+  const { cell = '', what = '', name = '', line } = ADDRESS.exec(address)?.groups ?? {};
+  const wanted = measureNamed(what, name, Number(line ?? 0));
+  if (wanted === null) {
+    throw new Error(`"${address}" names no value; write cell.delta, cell.died:name and the like.`);
+  }
+  const value = measure(builtResult(lesson, cell), wanted);
+  if (value === null) throw new Error(`"${address}" was not measured in ${lesson}.`);
+  return { value, measure: wanted };
+}
+
+function measureNamed(what: string, name: string, line: number): Measure | null {
+  const plain = PLAIN.find((known) => known === what);
+  if (plain !== undefined) return plain;
+  if (name === '') return null;
+  switch (what) {
+    case 'died':
+      return { died: name };
+    case 'diedBy':
+      return { diedBy: name };
+    case 'left':
+      return { left: name };
+    case 'mark':
+      return { mark: name };
+    case 'count':
+      return line > 0 ? { count: name, line } : null;
+    default:
+      return null;
+  }
+}

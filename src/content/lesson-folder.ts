@@ -1,0 +1,74 @@
+/**
+ * Reads a lesson's folder: its cells and its quiz. Runs at build time only (the pages and the
+ * measuring both start here), never in the browser.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { CellCode } from '../interpreter/protocol.ts';
+import { parseQuiz } from '../quiz/parse.ts';
+import type { QuizFile } from '../quiz/types.ts';
+
+/** From the project's root, where the build runs: bundled code has no folder of its own. */
+export const LESSONS_FOLDER = 'src/content/lessons';
+
+export interface LessonFolder {
+  /** Name of the folder: `01-reference-counting`. */
+  name: string;
+  cells: Map<string, CellCode>;
+  quiz: QuizFile;
+}
+
+const NEEDS = /^# needs: *(.+)\n+/;
+
+/** The names of all lesson folders, in the order of the course. */
+export function lessonFolders(): string[] {
+  return readdirSync(LESSONS_FOLDER).sort();
+}
+
+/**
+ * Reads one folder.
+ * @throws Error (or QuizError) in plain words when a file is missing or says something impossible.
+ */
+export function readLessonFolder(name: string): LessonFolder {
+  const folder = join(LESSONS_FOLDER, name);
+  const cells = readCells(join(folder, 'cells'));
+  const quizFile = join(folder, 'quiz.yaml');
+  if (!existsSync(quizFile)) throw new Error(`${quizFile} is missing: every lesson has a quiz.`);
+  const quiz = parseQuiz(readFileSync(quizFile, 'utf8'), quizFile, { cells: [...cells.keys()] });
+  return { name, cells, quiz };
+}
+
+/** The name of the lesson's folder from a page's source file. @throws Error outside a lesson. */
+export function lessonOf(filePath: string): string {
+  const found = /lessons\/([^/]+)\/[^/]+\.mdx$/.exec(filePath)?.[1];
+  if (found === undefined) throw new Error(`${filePath} is not the page of a lesson.`);
+  return found;
+}
+
+/**
+ * A cell may begin with `# needs: one, two`: cells whose names it uses. Every need runs first,
+ * with its own needs before it. The line is for us and not shown.
+ */
+function readCells(folder: string): Map<string, CellCode> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
+  const sources = new Map<string, { source: string; needs: string[] }>();
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const needs = NEEDS.exec(text)?.[1]?.split(/[, ]+/).filter(Boolean) ?? [];
+    sources.set(basename(file, '.py'), { source: text.replace(NEEDS, '').trimEnd(), needs });
+  }
+  const inOrder = (id: string, seen: string[]): { id: string; source: string }[] => {
+    const cell = sources.get(id);
+    if (cell === undefined) throw new Error(`${folder}: no cell named ${id}.`);
+    if (seen.includes(id)) throw new Error(`${folder}: cell ${id} needs itself.`);
+    return [
+      ...cell.needs.flatMap((need) => inOrder(need, [...seen, id])),
+      { id, source: cell.source },
+    ];
+  };
+  const withNeeds = (id: string, source: string): CellCode => {
+    const needs = inOrder(id, []).slice(0, -1);
+    return { id, source, needs: needs.filter((need, i) => !needs.slice(0, i).includes(need)) };
+  };
+  return new Map([...sources].map(([id, { source }]) => [id, withNeeds(id, source)]));
+}

@@ -1,0 +1,5 @@
+size = 1_000_000
+big = bytearray(size)
+also = big
+del big
+print(len(also))

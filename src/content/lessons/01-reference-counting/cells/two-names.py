@@ -1,0 +1,3 @@
+size = 1_000_000
+big = bytearray(size)
+also = big

@@ -1,0 +1,105 @@
+/**
+ * The page's interpreter. Exploring runs share one worker, so that a cell finds what earlier cells
+ * made; graded runs and passes of their own get a clean one that is ended afterwards.
+ */
+import { mergeReferences } from './passes.ts';
+import type { CellCode } from './protocol.ts';
+import { type Finished, type Listener, PythonWorker } from './python-worker.ts';
+import type { RunResult } from './result.ts';
+
+export class PageInterpreter {
+  readonly #indexURL: string;
+  #shared: PythonWorker | null = null;
+  /** Workers that run something now, so that Stop reaches all of them. */
+  readonly #busy = new Set<PythonWorker>();
+  /** The cells that the shared interpreter has run. */
+  #seen = new Set<string>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(indexURL: string) {
+    this.#indexURL = indexURL;
+  }
+
+  /** Runs a cell in the page's shared interpreter, after what runs already. */
+  explore(cell: CellCode, listener: Listener): Promise<RunResult> {
+    return this.#inTurn(async () => {
+      const worker = this.#sharedWorker();
+      const used = worker.runs > 0;
+      const missing = cell.needs.filter(({ id }) => !this.#seen.has(id));
+      const code = { ...cell, needs: missing };
+      const finished = await this.#runOn(worker, code, 'bytes', listener);
+      for (const { id } of [...missing, cell]) this.#seen.add(id);
+      const result = await this.#withReferences(cell, finished, listener);
+      return used ? { ...result, notes: [...result.notes, 'used-interpreter'] } : result;
+    });
+  }
+
+  /** Runs a cell in an interpreter of its own, its needs first: what a grade rests on. */
+  clean(cell: CellCode, listener: Listener): Promise<RunResult> {
+    return this.#inTurn(async () => {
+      const finished = await this.#runClean(cell, 'bytes', listener);
+      return this.#withReferences(cell, finished, listener);
+    });
+  }
+
+  /** Ends everything that runs. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#busy].map((worker) => worker.stop()));
+  }
+
+  /** A new interpreter: every variable is gone. It starts when a cell is next run. */
+  restart(): void {
+    this.#shared?.end();
+    this.#shared = null;
+    this.#seen = new Set();
+  }
+
+  /** Counts line by line cost bytes, so they come from a second run of the same code. */
+  async #withReferences(
+    cell: CellCode,
+    { result, watchedNames }: Finished,
+    listener: Listener,
+  ): Promise<RunResult> {
+    if (watchedNames.length === 0 || result.status === 'stopped') return result;
+    const { progress } = listener;
+    const second = await this.#runClean(cell, 'references', progress ? { progress } : {});
+    return mergeReferences(result, second.result);
+  }
+
+  async #runClean(cell: CellCode, pass: 'bytes' | 'references', listener: Listener) {
+    const worker = new PythonWorker(this.#indexURL);
+    try {
+      return await this.#runOn(worker, cell, pass, listener);
+    } finally {
+      worker.end();
+    }
+  }
+
+  async #runOn(
+    worker: PythonWorker,
+    cell: CellCode,
+    pass: 'bytes' | 'references',
+    listener: Listener,
+  ): Promise<Finished> {
+    this.#busy.add(worker);
+    try {
+      return await worker.run(cell, pass, listener);
+    } finally {
+      this.#busy.delete(worker);
+    }
+  }
+
+  #sharedWorker(): PythonWorker {
+    if (this.#shared === null || !this.#shared.alive) {
+      this.restart();
+      this.#shared = new PythonWorker(this.#indexURL);
+    }
+    return this.#shared;
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(task, task);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

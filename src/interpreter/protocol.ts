@@ -1,0 +1,62 @@
+/**
+ * The only messages that cross between the page and the worker. Plain data, never a proxy.
+ *
+ * What the worker sends is checked on the page: it ran a stranger's code and may say anything.
+ */
+import * as z from 'zod/mini';
+import { RunResult } from './result.ts';
+
+/** A cell to run, with the cells whose names it needs; those run first, unmeasured. */
+export interface CellCode {
+  id: string;
+  source: string;
+  needs: { id: string; source: string }[];
+}
+
+export interface StartMessage {
+  type: 'start';
+  /** Absolute address of the folder with the interpreter's files. */
+  indexURL: string;
+  /** Shared with the page where it is isolated; without it Stop means a new worker. */
+  interrupts: Uint8Array | null;
+}
+
+export interface RunMessage {
+  type: 'run';
+  runId: number;
+  cell: CellCode;
+  pass: 'bytes' | 'references';
+}
+
+export type ToWorker = StartMessage | RunMessage;
+
+const count = z.int().check(z.nonnegative());
+
+export const FromWorker = z.discriminatedUnion('type', [
+  /** Bytes as they cross the wire. */
+  z.strictObject({ type: z.literal('progress'), loaded: z.number(), total: z.number() }),
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('not-started'), message: z.string() }),
+  /** NumPy and the like are being fetched for this run. */
+  z.strictObject({ type: z.literal('packages'), runId: count }),
+  z.strictObject({
+    type: z.literal('output'),
+    runId: count,
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('result'),
+    runId: count,
+    result: RunResult,
+    watchedNames: z.array(z.string()),
+  }),
+  /** The interpreter is broken beyond repair (a stack overflow in C, `os._exit`, …). */
+  z.strictObject({ type: z.literal('fatal'), runId: count, message: z.string() }),
+]);
+export type FromWorker = z.infer<typeof FromWorker>;
+
+/** What Python calls a cell in tracebacks. */
+export function cellFilename(id: string): string {
+  return `${id}.py`;
+}

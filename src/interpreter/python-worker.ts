@@ -1,0 +1,164 @@
+/**
+ * The page's handle on one worker with one interpreter in it: start, run, stop, end.
+ * Says nothing about which cell uses it; that is `client.ts`.
+ */
+import { type CellCode, FromWorker, type ToWorker } from './protocol.ts';
+import type { RunResult } from './result.ts';
+import { failedResult, stoppedResult } from './unfinished.ts';
+
+export interface Listener {
+  /** Bytes over the wire, while the interpreter comes in. */
+  progress?(loaded: number, total: number): void;
+  /** Python is up and the cell begins, or waits for its packages. */
+  phase?(phase: 'running' | 'packages'): void;
+  output?(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+export interface Finished {
+  result: RunResult;
+  watchedNames: string[];
+}
+
+interface Run {
+  runId: number;
+  listener: Listener;
+  printed: { stdout: string; stderr: string };
+  finish(finished: Finished): void;
+}
+
+/** How long Stop waits for Python to notice an interrupt before the worker is replaced. */
+const PATIENCE_MS = 500;
+const INTERRUPT = 2;
+let lastRunId = 0;
+
+export class PythonWorker {
+  /** Cells run so far; above 0 the interpreter is a used one. */
+  runs = 0;
+  readonly ready: Promise<void>;
+  #alive = true;
+  #run: Run | null = null;
+  #starting: Listener = {};
+  readonly #worker: Worker;
+  readonly #interrupts: Uint8Array | null;
+  #settleReady: { resolve(): void; reject(reason: Error): void };
+
+  constructor(indexURL: string) {
+    this.#interrupts = crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
+    this.#worker.addEventListener('error', (event) => this.#fail(event.message));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.ready = promise;
+    promise.catch(() => undefined); // reported by run(); without one nobody needs to know
+    this.#settleReady = { resolve, reject };
+    this.#send({ type: 'start', indexURL, interrupts: this.#interrupts });
+  }
+
+  /** False once it was ended or broke: then a new one is needed. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  get busy(): boolean {
+    return this.#run !== null;
+  }
+
+  /**
+   * Waits for the interpreter, then runs the cell. Never rejects for what the cell does.
+   * @throws Error when the interpreter cannot start.
+   */
+  async run(cell: CellCode, pass: 'bytes' | 'references', listener: Listener): Promise<Finished> {
+    lastRunId += 1;
+    const runId = lastRunId;
+    this.#starting = listener;
+    const { promise, resolve } = Promise.withResolvers<Finished>();
+    const printed = { stdout: '', stderr: '' };
+    this.#run = { runId, listener, printed, finish: resolve };
+    try {
+      await this.ready;
+    } catch (error) {
+      this.#run = null;
+      throw error;
+    }
+    if (this.#run?.runId !== runId) return promise; // stopped while it started
+    if (this.#interrupts) this.#interrupts[0] = 0;
+    listener.phase?.('running');
+    this.runs += 1;
+    this.#send({ type: 'run', runId, cell, pass });
+    return promise;
+  }
+
+  /** Always ends what runs: by an interrupt if Python notices it, else by ending the worker. */
+  async stop(): Promise<void> {
+    const run = this.#run;
+    if (run === null) return;
+    if (this.#interrupts && this.runs > 0) {
+      this.#interrupts[0] = INTERRUPT;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      if (this.#run !== run) return;
+    }
+    this.end();
+  }
+
+  /** Ends the worker; a run in progress finishes as stopped, its variables gone. */
+  end(): void {
+    if (!this.#alive) return;
+    this.#alive = false;
+    this.#worker.terminate();
+    this.#settleReady.resolve(); // whoever still waits for the start finds the run finished
+    this.#finish((run) => stoppedResult(run.runId, run.printed));
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #hear(data: unknown): void {
+    const parsed = FromWorker.safeParse(data);
+    if (!parsed.success) {
+      this.#fail('The worker sent a message of an unknown shape.');
+      return;
+    }
+    const message = parsed.data;
+    switch (message.type) {
+      case 'progress':
+        this.#starting.progress?.(message.loaded, message.total);
+        return;
+      case 'ready':
+        this.#settleReady.resolve();
+        return;
+      case 'not-started':
+        this.#fail(message.message);
+        return;
+      default:
+        this.#hearOfRun(message);
+    }
+  }
+
+  #hearOfRun(message: Extract<FromWorker, { runId: number }>): void {
+    const run = this.#run;
+    if (message.runId !== run?.runId) return; // stale: that run is over for the page
+    if (message.type === 'packages') run.listener.phase?.('packages');
+    else if (message.type === 'output') {
+      run.printed[message.stream] += message.text;
+      run.listener.output?.(message.stream, message.text);
+    } else if (message.type === 'result') {
+      const { result, watchedNames } = message;
+      this.#run = null;
+      run.finish({ result, watchedNames });
+    } else this.#fail(message.message);
+  }
+
+  #fail(reason: string): void {
+    this.#alive = false;
+    this.#worker.terminate();
+    this.#settleReady.reject(new Error(reason));
+    this.#finish((run) => failedResult(run.runId, run.printed, reason));
+  }
+
+  #finish(makeResult: (run: Run) => RunResult): void {
+    const run = this.#run;
+    this.#run = null;
+    run?.finish({ result: makeResult(run), watchedNames: [] });
+  }
+}

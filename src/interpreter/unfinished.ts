@@ -1,0 +1,51 @@
+/** Results of runs that never came back: the worker was ended, or broke. Nothing was measured. */
+import type { RunResult } from './result.ts';
+
+interface Printed {
+  stdout: string;
+  stderr: string;
+}
+
+const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+
+/** Notes by which the page knows that a result carries no reading. */
+export const UNMEASURED = ['worker-replaced', 'interpreter-broke'] as const;
+
+function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[number]) {
+  return {
+    runId,
+    ...printed,
+    truncated: false,
+    error: null,
+    elapsedMs: 0,
+    label: 'live' as const,
+    python: '',
+    pyodide: '',
+    before: NOTHING,
+    after: NOTHING,
+    marks: [],
+    watched: [],
+    peak: null,
+    lines: null,
+    collections: [],
+    types: null,
+    growth: null,
+    notes: [note],
+  };
+}
+
+/** Python did not notice the interrupt, or there is none: the worker was replaced. */
+export function stoppedResult(runId: number, printed: Printed): RunResult {
+  return { ...unmeasured(runId, printed, 'worker-replaced'), status: 'stopped' };
+}
+
+/** The interpreter broke; `reason` is what it said last. */
+export function failedResult(runId: number, printed: Printed, reason: string): RunResult {
+  const error = { type: 'Broken', message: reason, line: null, traceback: reason };
+  return { ...unmeasured(runId, printed, 'interpreter-broke'), status: 'failed', error };
+}
+
+/** Whether the readings of a result mean anything. */
+export function isMeasured(result: RunResult): boolean {
+  return !UNMEASURED.some((note) => result.notes.includes(note));
+}

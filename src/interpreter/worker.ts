@@ -1,0 +1,84 @@
+/**
+ * The worker's loop: start the interpreter once, then run cells one after the other.
+ * Learner code runs synchronously here; while it does, no message is read.
+ */
+import { loadPyodide } from 'pyodide';
+import { fetchCore } from './download.ts';
+import {
+  cellFilename,
+  type FromWorker,
+  type RunMessage,
+  type StartMessage,
+  type ToWorker,
+} from './protocol.ts';
+import { type Session, startSession } from './session.ts';
+
+const FREED_PATH = '../python/freed/';
+const freedFiles = import.meta.glob<string>('../python/freed/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+let session: Promise<Session> | null = null;
+
+function send(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+async function start({ indexURL, interrupts }: StartMessage): Promise<Session> {
+  const download = fetchCore(indexURL, (loaded, total) =>
+    send({ type: 'progress', loaded, total }),
+  );
+  const pyodide = await loadPyodide({ indexURL, env: { PYTHONHASHSEED: '0' }, jsglobals: {} });
+  download.restore();
+  return startSession(pyodide, {
+    freed: Object.fromEntries(
+      Object.entries(freedFiles).map(([path, source]) => [path.slice(FREED_PATH.length), source]),
+    ),
+    label: 'live',
+    interrupts: interrupts ?? new Uint8Array(1),
+    send: (runId, stream, text) => send({ type: 'output', runId, stream, text }),
+  });
+}
+
+async function loadPackages({ pyodide }: Session, { runId, cell }: RunMessage): Promise<void> {
+  const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
+  if (!/\bimport\b/.test(sources)) return;
+  await pyodide.loadPackagesFromImports(sources, {
+    messageCallback: () => send({ type: 'packages', runId }),
+  });
+}
+
+function runCell(session: Session, { runId, cell, pass }: RunMessage): void {
+  for (const { id, source } of cell.needs) {
+    session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
+  }
+  const filename = cellFilename(cell.id);
+  const { result, watchedNames } = session.run({ runId, source: cell.source, pass, filename });
+  send({ type: 'result', runId, result, watchedNames });
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.type === 'start') {
+    try {
+      session = start(message);
+      await session;
+      send({ type: 'ready' });
+    } catch (error) {
+      send({ type: 'not-started', message: String(error) });
+    }
+    return;
+  }
+  if (session === null) return;
+  try {
+    const started = await session;
+    await loadPackages(started, message);
+    runCell(started, message);
+  } catch (error) {
+    // What Python raises is part of a result; whatever arrives here broke the interpreter.
+    send({ type: 'fatal', runId: message.runId, message: String(error) });
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => void handle(event.data));

@@ -1,0 +1,96 @@
+/**
+ * What no single field of quiz.yaml can know: ids used twice, cells that do not exist, too many
+ * combinations, which option is the right one. Works on data of any shape, so that these are
+ * reported together with mistakes in the shape.
+ */
+import { z } from 'zod';
+import { maxCombinations } from './parameters.ts';
+import type { Finding } from './plain-words.ts';
+import type { Path } from './yaml-source.ts';
+
+const text = z.string().optional().catch(undefined);
+const withId = z
+  .object({ id: text, misconception: z.unknown().optional() })
+  .catch({ misconception: undefined });
+const looseItem = z
+  .object({
+    id: text,
+    cell: text,
+    parameters: z
+      .record(
+        z.string(),
+        z.array(z.unknown()).catch(() => [null]),
+      )
+      .catch({}),
+    mistakes: z.array(withId).catch([]),
+    options: z.array(withId).catch([]),
+  })
+  .catch({ id: undefined, cell: undefined, parameters: {}, mistakes: [], options: [] });
+type Item = z.infer<typeof looseItem>;
+
+export function crossCheck(
+  file: { claims: readonly unknown[]; questions: readonly unknown[] },
+  cells: readonly string[],
+): Finding[] {
+  const claims = file.claims.map((claim) => looseItem.parse(claim));
+  const questions = file.questions.map((question) => looseItem.parse(question));
+  return [
+    ...repeatedIds(claims, ['claims']),
+    ...unknownCells(claims, ['claims'], cells),
+    ...repeatedIds(questions, ['questions']),
+    ...unknownCells(questions, ['questions'], cells),
+    ...questions.flatMap((question, at) => checkQuestion(question, ['questions', at])),
+  ];
+}
+
+function checkQuestion(question: Item, path: Path): Finding[] {
+  return [
+    ...repeatedIds(question.mistakes, [...path, 'mistakes']),
+    ...repeatedIds(question.options, [...path, 'options']),
+    ...checkRightOption(question, [...path, 'options']),
+    ...checkParameters(question.parameters, [...path, 'parameters']),
+  ];
+}
+
+function repeatedIds(items: readonly { id?: string | undefined }[], path: Path): Finding[] {
+  return items.flatMap(({ id }, at) => {
+    const first = items.findIndex((other) => other.id === id);
+    if (id === undefined || first === at) return [];
+    return [
+      { path: [...path, at, 'id'], message: `is used twice: expected another id than ${id}` },
+    ];
+  });
+}
+
+function unknownCells(items: readonly Item[], path: Path, cells: readonly string[]): Finding[] {
+  return items.flatMap(({ cell }, at) => {
+    if (cell === undefined || cells.includes(cell)) return [];
+    const known =
+      cells.length > 0 ? `one of ${cells.join(', ')}` : 'a cell, but the lesson has none';
+    return [{ path: [...path, at, 'cell'], message: `expected ${known}, found ${cell}` }];
+  });
+}
+
+/** Measurement decides which option is right; here, that the author means exactly one. */
+function checkRightOption({ options }: Item, path: Path): Finding[] {
+  if (options.length === 0) return [];
+  const meant = options.filter(({ misconception }) => misconception === undefined);
+  if (meant.length === 1) return [];
+  const ids = meant.map(({ id }) => id ?? '(without id)').join(', ');
+  const found = meant.length === 0 ? 'every option has one' : `${ids} have none`;
+  return [
+    { path, message: `expected a misconception on every option but the right one, ${found}` },
+  ];
+}
+
+function checkParameters(parameters: Item['parameters'], path: Path): Finding[] {
+  const lists = Object.entries(parameters);
+  const count = lists.reduce((product, [, list]) => product * list.length, 1);
+  const tooMany = `expected at most ${String(maxCombinations)} combinations, found ${String(count)}`;
+  return [
+    ...(count > maxCombinations ? [{ path, message: tooMany }] : []),
+    ...lists
+      .filter(([, list]) => new Set(list).size < list.length)
+      .map(([name]) => ({ path: [...path, name], message: 'expected each value only once' })),
+  ];
+}

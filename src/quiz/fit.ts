@@ -1,0 +1,78 @@
+/** Whether measure, unit, predicates and parameters of a well-formed question fit each other. */
+import { unitOf } from './measure.ts';
+import type { Finding } from './plain-words.ts';
+import type { Claim, Measure, Operand, Predicate, Question } from './types.ts';
+import type { Path } from './yaml-source.ts';
+
+export function checkClaimFit(claim: Claim, path: Path): Finding[] {
+  const subject = { measure: claim.measure, parameters: [] };
+  return checkPredicate(claim.holds, subject, [...path, 'holds']);
+}
+
+export function checkQuestionFit(question: Question, path: Path): Finding[] {
+  const parameters = Object.keys(question.parameters ?? {});
+  const { measure } = question;
+  if (question.answer === 'option') {
+    return question.options.flatMap(({ when }, at) =>
+      checkPredicate(when, { measure, parameters }, [...path, 'options', at, 'when']),
+    );
+  }
+  const mistakes = (question.mistakes ?? []).flatMap(({ when }, at) =>
+    checkPredicate(when, { measure: null, parameters }, [...path, 'mistakes', at, 'when']),
+  );
+  const unit = unitOf(measure);
+  if (unit === question.unit) return mistakes;
+  const wanted = unit === 'text' ? 'answer: option, for a measure that is a text' : `unit: ${unit}`;
+  const message = `expected ${wanted}, found ${question.unit}`;
+  return [{ path: [...path, 'unit'], message }, ...mistakes];
+}
+
+interface Subject {
+  /** null: an answer that is a number. */
+  measure: Measure | null;
+  parameters: readonly string[];
+}
+
+function checkPredicate(predicate: Predicate, subject: Subject, path: Path): Finding[] {
+  if ('any' in predicate) {
+    return predicate.any.flatMap((one, at) => checkPredicate(one, subject, [...path, 'any', at]));
+  }
+  const { measure, parameters } = subject;
+  const texts = measure === null ? [] : textsOf(measure);
+  const text = textOf(predicate);
+  if (text === null) {
+    const isNumber = measure === null || unitOf(measure) !== 'text';
+    return isNumber
+      ? checkOperands(predicate, parameters, path)
+      : [{ path, message: 'expected equals or contains with a text: the measure is a text' }];
+  }
+  if (texts === 'any' || texts.includes(text)) return [];
+  const wanted = texts.length > 0 ? `one of ${texts.join(', ')}` : 'a number';
+  return [{ path, message: `expected ${wanted}, found the text ${JSON.stringify(text)}` }];
+}
+
+/** The texts a measure can be. */
+function textsOf(measure: Measure): 'any' | string[] {
+  if (measure === 'stdout' || measure === 'error') return 'any';
+  if (typeof measure === 'string') return [];
+  if ('diedBy' in measure) return ['count', 'collector', 'alive'];
+  return 'died' in measure ? ['alive'] : [];
+}
+
+function textOf(predicate: Predicate): string | null {
+  if ('contains' in predicate) return predicate.contains;
+  return 'equals' in predicate && typeof predicate.equals === 'string' ? predicate.equals : null;
+}
+
+function checkOperands(predicate: Predicate, known: readonly string[], path: Path): Finding[] {
+  const operands: unknown[] = 'between' in predicate ? predicate.between : Object.values(predicate);
+  return operands.filter(hasParameter).flatMap(({ param }) => {
+    if (known.includes(param)) return [];
+    const wanted = known.length > 0 ? `one of ${known.join(', ')}` : 'a number, without parameters';
+    return [{ path, message: `expected ${wanted}, found the parameter ${param}` }];
+  });
+}
+
+function hasParameter(value: unknown): value is Exclude<Operand, number> {
+  return typeof value === 'object' && value !== null && 'param' in value;
+}

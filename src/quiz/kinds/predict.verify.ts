@@ -1,0 +1,113 @@
+/** Build half of `predict`: does the question still grade as its author meant, on a real run? */
+import { grade, readAnswer } from '../grade.ts';
+import { measure, nameOf } from '../measure.ts';
+import { holds } from '../predicate.ts';
+import { check, emptyReport, type Report } from '../report.ts';
+import { margin } from '../tolerance.ts';
+import { typicalAnswers } from '../typical.ts';
+import { contextOf } from './predict.ts';
+import type { RunResult } from '../../interpreter/result.ts';
+import type { BuildKind } from './kind.ts';
+import type { Mistake, PredictNumber, PredictOption, PredictQuestion, Values } from '../types.ts';
+
+export const predictAtBuild: BuildKind<PredictQuestion> = {
+  verify(question, result, values, where) {
+    const measured = measure(result, question.measure);
+    const report = emptyReport();
+    check(report, measured !== null, () => {
+      return `${where}: ${nameOf(question.measure)} was not measured ${howItEnded(result)}`;
+    });
+    if (measured === null) return report;
+    const run: Run = { result, values, report, where };
+    if (question.answer === 'option') verifyOptions(question, measured, run);
+    else verifyNumber(question, measured, run);
+    return report;
+  },
+};
+
+interface Run {
+  result: RunResult;
+  values: Values;
+  report: Report;
+  where: string;
+}
+
+function verifyOptions(question: PredictOption, measured: number | string, run: Run): void {
+  const { report, where, values } = run;
+  const found = `${where}: measured ${show(measured)} (${nameOf(question.measure)})`;
+  const context = contextOf(question, values);
+  const fitting = question.options.filter(({ when }) => holds(when, measured, context));
+  const ids = fitting.map(({ id }) => id).join(', ') || 'none';
+  check(report, fitting.length === 1, () => `${found}: expected exactly one option, fits ${ids}`);
+  const meant = question.options.filter(({ misconception }) => !misconception);
+  const meantId = meant.map(({ id }) => id).join(', ');
+  check(report, fitting.length === 1 && fitting[0] === meant[0], () => {
+    return `${found}: expected the option without misconception (${meantId}), fits ${ids}`;
+  });
+  for (const option of question.options) {
+    const verdict = grade(question, option.id, run.result, values);
+    const expected = option === meant[0] ? 'right' : 'wrong';
+    const explained = verdict.verdict !== 'ungraded' && verdict.why === option.why;
+    check(report, verdict.verdict === expected && explained, () => {
+      return `${found}: option ${option.id} should be ${expected}, is ${verdict.verdict}`;
+    });
+  }
+}
+
+function verifyNumber(question: PredictNumber, measured: number | string, run: Run): void {
+  const { report, where, values, result } = run;
+  const found = `${where}: measured ${show(measured)} (${nameOf(question.measure)})`;
+  check(report, typeof measured === 'number', () => `${found}: expected a number`);
+  if (typeof measured === 'string') return;
+  const typed = readAnswer(question, String(measured));
+  check(report, typed.ok && typed.answer === measured, () => {
+    return `${found}: cannot be typed as an answer in ${question.unit}`;
+  });
+  const context = contextOf(question, values);
+  const inside = Math.floor(margin(measured, context.tolerance));
+  const near = [0, -inside, inside].map((by) => ({ answer: measured + by, expected: 'right' }));
+  const far = [-inside - 1, inside + 1].map((by) => ({ answer: measured + by, expected: 'wrong' }));
+  for (const { answer, expected } of [...near, ...far]) {
+    const { verdict } = grade(question, answer, result, values);
+    check(report, verdict === expected, () => {
+      return `${found}: the answer ${show(answer)} should be ${expected}, is ${verdict}`;
+    });
+  }
+  for (const mistake of question.mistakes ?? []) {
+    check(report, !holds(mistake.when, measured, context), () => {
+      return `${found}: mistake ${mistake.id} also fits the measured value`;
+    });
+    verifyMistake(question, mistake, found, run);
+  }
+}
+
+function verifyMistake(
+  question: PredictNumber,
+  mistake: Mistake,
+  found: string,
+  { report, result, values }: Run,
+): void {
+  const alternatives = typicalAnswers(mistake.when, values);
+  check(report, alternatives.length > 0, () => {
+    return `${found}: mistake ${mistake.id} fits no answer that could be tried`;
+  });
+  for (const answers of alternatives) {
+    const caught = answers.some((answer) => {
+      const verdict = grade(question, answer, result, values);
+      return verdict.verdict === 'wrong' && verdict.why === mistake.why;
+    });
+    check(report, caught, () => {
+      const tried = answers.map(show).join(' or ');
+      return `${found}: the answer ${tried} should be wrong with the why of mistake ${mistake.id}`;
+    });
+  }
+}
+
+function show(value: number | string): string {
+  return typeof value === 'number' ? value.toLocaleString('en') : JSON.stringify(value);
+}
+
+function howItEnded({ status, error, notes }: RunResult): string {
+  const why = error ? `: ${error.type}: ${error.message}` : '';
+  return `(the run is ${status}${why}${notes.length > 0 ? `; notes: ${notes.join(', ')}` : ''})`;
+}

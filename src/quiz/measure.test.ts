@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { failedResult } from '../interpreter/unfinished.ts';
+import { measure, unitOf } from './measure.ts';
+import { heap, heapStart, runOf, runWith } from './run.fixture.ts';
+import type { Measure } from './types.ts';
+
+const full = runWith({
+  stdout: 'a\nb\n',
+  after: heap(heapStart + 1_000_040),
+  marks: [
+    { label: 'made', line: 2, heap: heap(heapStart + 10) },
+    { label: 'made', line: 2, heap: heap(heapStart + 2_000_000) },
+  ],
+  watched: [
+    {
+      name: 'a',
+      counts: [
+        { line: 1, count: 1 },
+        { line: 2, count: 2 },
+        { line: 2, count: 3 },
+      ],
+      died: { line: 4, by: 'collector' },
+    },
+    { name: 'b', counts: [], died: null },
+    { name: 'twin', counts: [{ line: 1, count: 1 }], died: null },
+    { name: 'twin', counts: [{ line: 1, count: 5 }], died: { line: 2, by: 'count' } },
+  ],
+  peak: 3_000_000,
+  collections: [
+    { generation: 2, collected: 4, uncollectable: 0, ms: 1 },
+    { generation: 2, collected: 6, uncollectable: 0, ms: 1 },
+  ],
+  types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
+  growth: { bytesPerCall: 56.5, samples: [56, 57] },
+});
+
+const readings: [Measure, number | string | null][] = [
+  ['delta', 1_000_040],
+  ['inUse', heapStart + 1_000_040],
+  ['peak', 3_000_000],
+  ['growth', 56.5],
+  ['collected', 10],
+  ['stdout', 'a\nb'],
+  ['error', 'none'],
+  [{ mark: 'made' }, 2_000_000],
+  [{ mark: 'gone' }, null],
+  [{ count: 'a', line: 2 }, 3],
+  [{ count: 'a', line: 3 }, null],
+  [{ count: 'c', line: 1 }, null],
+  [{ died: 'a' }, 4],
+  [{ diedBy: 'a' }, 'collector'],
+  [{ died: 'b' }, 'alive'],
+  [{ diedBy: 'b' }, 'alive'],
+  [{ diedBy: 'c' }, null],
+  [{ count: 'twin', line: 1 }, null],
+  [{ died: 'twin' }, null],
+  [{ left: 'Node' }, 2],
+  [{ left: 'Nodes' }, null],
+];
+
+describe('a finished run', () => {
+  test.each(readings)('measures %j as %j', (what, value) => {
+    expect(measure(full, what)).toBe(value);
+  });
+
+  test('measures a loss as a negative delta', () => {
+    expect(measure(runOf(-500), 'delta')).toBe(-500);
+  });
+
+  test('measures null where a pass did not run', () => {
+    const bare = runWith();
+    expect(measure(bare, 'peak')).toBeNull();
+    expect(measure(bare, 'growth')).toBeNull();
+    expect(measure(bare, { left: 'Node' })).toBeNull();
+  });
+
+  test('measures no collections as 0: that was seen', () => {
+    expect(measure(runWith(), 'collected')).toBe(0);
+  });
+
+  test('does not take a heap that was never read for an empty one', () => {
+    const unread = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+    const run = runWith({ before: unread, after: unread });
+    expect(measure(run, 'delta')).toBeNull();
+    expect(measure(run, 'inUse')).toBeNull();
+  });
+
+  test.each(['abi-tracer', 'abi-refcount', 'abi-types'])(
+    'does not call an object alive that could not be followed: %s',
+    (note) => {
+      const blind = { ...full, notes: [note] };
+      expect(measure(blind, { died: 'b' })).toBeNull();
+      expect(measure(blind, { diedBy: 'b' })).toBeNull();
+      expect(measure(blind, { left: 'Node' })).toBeNull();
+      expect(measure(blind, 'delta')).toBe(1_000_040);
+    },
+  );
+
+  test('does not read counts where they are not known to be', () => {
+    expect(measure({ ...full, notes: ['abi-refcount'] }, { count: 'a', line: 2 })).toBeNull();
+  });
+
+  test('does not take a cut output for the whole', () => {
+    expect(measure(runWith({ stdout: 'aaa', truncated: true }), 'stdout')).toBeNull();
+  });
+});
+
+describe('a run that did not finish', () => {
+  const error = { type: 'ValueError', message: 'no', line: 1, traceback: '' };
+
+  test.each(readings)('stopped, %j measures nothing', (what) => {
+    expect(measure({ ...full, status: 'stopped' }, what)).toBeNull();
+  });
+
+  test.each(readings)('failed, %j measures only error and stdout', (what) => {
+    const value = measure({ ...full, status: 'failed', error }, what);
+    if (what === 'error') expect(value).toBe('ValueError');
+    else if (what === 'stdout') expect(value).toBe('a\nb');
+    else expect(value).toBeNull();
+  });
+
+  test('broken with its interpreter, measures nothing: that was no exception of the cell', () => {
+    const broken = failedResult(1, { stdout: 'a', stderr: '' }, 'unreachable');
+    for (const [what] of readings) expect(measure(broken, what)).toBeNull();
+  });
+
+  test('does not call a failure without an exception "none"', () => {
+    expect(measure({ ...full, status: 'failed' }, 'error')).toBeNull();
+  });
+});
+
+test('every measure has a unit', () => {
+  const units = readings.map(([what]) => unitOf(what));
+  expect(units).toStrictEqual(
+    'bytes bytes bytes bytes count text text bytes bytes count count count line text line text text count line count count'.split(
+      ' ',
+    ),
+  );
+});

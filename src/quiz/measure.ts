@@ -1,0 +1,105 @@
+/** Reads one measure off a RunResult: what a question's answer is compared with. */
+import type { AbiNote } from '../interpreter/abi.ts';
+import type { HeapReading, RunResult, WatchedObject } from '../interpreter/result.ts';
+import { isMeasured } from '../interpreter/unfinished.ts';
+import type { Measure, Measured, Unit } from './types.ts';
+
+/**
+ * The measured value, or null when the run or an instrument could not give it.
+ *
+ * Bytes: `delta` (after − before), `inUse` (after), `peak`, `growth` (per call), `mark` (over
+ * before; the last one of that label). Counts: `collected` (all collections), `left`, `count`
+ * (the last one of that line). `died` is a line or `'alive'`; `diedBy` is `'count'`,
+ * `'collector'` or `'alive'`. `stdout` is without its last newline; `error` is the exception's
+ * type or `'none'`. A stopped run measures nothing, a failed one only `error` and `stdout`.
+ */
+export function measure(result: RunResult, what: Measure): Measured {
+  if (result.status === 'stopped' || !isMeasured(result)) return null;
+  if (what === 'stdout') return result.truncated ? null : result.stdout.replace(/\n$/, '');
+  if (what === 'error') return errorOf(result);
+  if (result.status === 'failed') return null;
+  if (typeof what !== 'string') return measureNamed(result, what);
+  switch (what) {
+    case 'delta':
+      return over(result.before, result.after);
+    case 'inUse':
+      return wasTaken(result.after) ? result.after.inUse : null;
+    case 'peak':
+      return result.peak;
+    case 'growth':
+      return result.growth?.bytesPerCall ?? null;
+    case 'collected':
+      return result.collections.reduce((sum, round) => sum + round.collected, 0);
+  }
+}
+
+/** The unit of a measure; `'text'` when its value is a word or a text. */
+export function unitOf(what: Measure): Unit | 'text' {
+  if (typeof what === 'string') {
+    if (what === 'stdout' || what === 'error') return 'text';
+    return what === 'collected' ? 'count' : 'bytes';
+  }
+  if ('died' in what) return 'line';
+  if ('diedBy' in what) return 'text';
+  return 'mark' in what ? 'bytes' : 'count';
+}
+
+/** The measure as a person would name it, for messages of the build. */
+export function nameOf(what: Measure): string {
+  if (typeof what === 'string') return what;
+  if ('count' in what) return `reference count of ${what.count} at line ${String(what.line)}`;
+  if ('died' in what) return `line where ${what.died} dies`;
+  if ('diedBy' in what) return `what frees ${what.diedBy}`;
+  if ('left' in what) return `objects of type ${what.left} left`;
+  return `mark "${what.mark}"`;
+}
+
+function measureNamed(result: RunResult, what: Exclude<Measure, string>): Measured {
+  if ('mark' in what) {
+    const mark = result.marks.findLast(({ label }) => label === what.mark);
+    return mark ? over(result.before, mark.heap) : null;
+  }
+  if ('left' in what) return leftOf(result, what.left);
+  if ('count' in what) {
+    if (lacks(result, 'abi-refcount')) return null;
+    const counts = watchedOnce(result, what.count)?.counts;
+    return counts?.findLast(({ line }) => line === what.line)?.count ?? null;
+  }
+  // Without the tracer nothing is ever seen to die, so "alive" would be a guess.
+  if (lacks(result, 'abi-tracer', 'abi-refcount', 'abi-types')) return null;
+  const watched = watchedOnce(result, 'died' in what ? what.died : what.diedBy);
+  if (!watched) return null;
+  if (!watched.died) return 'alive';
+  return 'died' in what ? watched.died.line : watched.died.by;
+}
+
+/** A type that was never seen is a misspelt name more often than a true 0: it has no reading. */
+function leftOf(result: RunResult, name: string): number | null {
+  if (lacks(result, 'abi-tracer', 'abi-refcount', 'abi-types')) return null;
+  return result.types?.find(({ type }) => type === name)?.left ?? null;
+}
+
+/** Whether the interpreter said that it could not rely on one of these. */
+function lacks(result: RunResult, ...needed: AbiNote[]): boolean {
+  return needed.some((note) => result.notes.includes(note));
+}
+
+/** Two objects watched under one name leave open which one a question means: no reading. */
+function watchedOnce(result: RunResult, name: string): WatchedObject | undefined {
+  const found = result.watched.filter((watched) => watched.name === name);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function errorOf(result: RunResult): Measured {
+  if (result.error) return result.error.type;
+  return result.status === 'done' ? 'none' : null;
+}
+
+function over(before: HeapReading, later: HeapReading): number | null {
+  return wasTaken(before) && wasTaken(later) ? later.inUse - before.inUse : null;
+}
+
+/** No heap has size 0: that is a reading nobody took. */
+function wasTaken(reading: HeapReading): boolean {
+  return reading.heapSize > 0;
+}

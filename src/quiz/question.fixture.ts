@@ -1,0 +1,51 @@
+/** Well-formed questions to test grading and verification with. */
+import type { PredictNumber, PredictOption } from './types.ts';
+
+const text = (words: string) => ({ en: words, 'zh-CN': `${words}（中文）` });
+
+export const numberQuestion: PredictNumber = {
+  id: 'first-del',
+  type: 'predict',
+  cell: 'del-one',
+  measure: 'delta',
+  answer: 'number',
+  unit: 'bytes',
+  prompt: text('how many bytes stay?'),
+  explain: text('another name still holds it'),
+  mistakes: [
+    {
+      id: 'del-frees',
+      when: { near: 0 },
+      misconception: 'del-destroys-object',
+      why: text('del frees nothing here'),
+    },
+    { id: 'copied', when: { atLeast: 1_900_000 }, why: text('there is only one object') },
+  ],
+};
+
+export const optionQuestion: PredictOption = {
+  id: 'how-much',
+  type: 'predict',
+  cell: 'del-one',
+  measure: 'delta',
+  answer: 'option',
+  prompt: text('how much stays?'),
+  explain: text('another name still holds it'),
+  options: [
+    { id: 'all', when: { near: 1_000_000 }, text: text('all'), why: text('still held') },
+    {
+      id: 'nothing',
+      when: { between: [-1000, 1000] },
+      text: text('nothing'),
+      why: text('del removed only a name'),
+      misconception: 'del-destroys-object',
+    },
+    {
+      id: 'twice',
+      when: { atLeast: 1_900_000 },
+      text: text('twice as much'),
+      why: text('nothing was copied'),
+      misconception: 'assignment-copies',
+    },
+  ],
+};
