@@ -1,13 +1,11 @@
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-const headersFor = (_) => ({'Cross-Origin-Opener-Policy':'same-origin','Cross-Origin-Embedder-Policy':'require-corp','Cross-Origin-Resource-Policy':'same-origin'});
-
-/** `astro dev` serves pages with the headers of the built site, but for the policy on scripts. */
-const devHeaders = headersFor('/');
+import { headersFor } from './scripts/headers.ts';
 
 export default defineConfig({
-  server: { headers: devHeaders },
+  // The development server isolates pages as the built site's host does.
+  server: { headers: headersFor('/') },
   integrations: [
     starlight({
       title: 'Freed',

@@ -8,7 +8,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeBuilt } from '../../src/content/built.ts';
-import { lessonFolders, type LessonFolder, readLessonFolder } from '../../src/content/lesson-folder.ts';
+import {
+  lessonFolders,
+  type LessonFolder,
+  readLessonFolder,
+} from '../../src/content/lesson-folder.ts';
 import type { CellCode } from '../../src/interpreter/protocol.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import { combinations, substitute } from '../../src/quiz/parameters.ts';

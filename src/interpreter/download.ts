@@ -13,8 +13,8 @@ export const CORE_TRANSFER_BYTES = CORE.reduce((sum, file) => sum + file.transfe
 type Report = (loaded: number, total: number) => void;
 
 /** Starts all downloads and replaces `fetch`; call `restore` when the interpreter is up. */
-export function fetchCore(indexURL: string, report: Report): { restore(): void } {
-  const realFetch = self.fetch;
+export function fetchCore(indexURL: string, report: Report): { restore: () => void } {
+  const realFetch = self.fetch.bind(self);
   const shares = new Map<string, number>();
   const arrived = (name: string, share: number) => {
     shares.set(name, share);

@@ -8,10 +8,10 @@ import { failedResult, stoppedResult } from './unfinished.ts';
 
 export interface Listener {
   /** Bytes over the wire, while the interpreter comes in. */
-  progress?(loaded: number, total: number): void;
+  progress?: (loaded: number, total: number) => void;
   /** Python is up and the cell begins, or waits for its packages. */
-  phase?(phase: 'running' | 'packages'): void;
-  output?(stream: 'stdout' | 'stderr', text: string): void;
+  phase?: (phase: 'running' | 'packages') => void;
+  output?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
 export interface Finished {
@@ -34,20 +34,20 @@ let lastRunId = 0;
 export class PythonWorker {
   /** Cells run so far; above 0 the interpreter is a used one. */
   runs = 0;
-  readonly ready: Promise<void>;
+  readonly ready: Promise<undefined>;
   #alive = true;
   #run: Run | null = null;
   #starting: Listener = {};
   readonly #worker: Worker;
   readonly #interrupts: Uint8Array | null;
-  #settleReady: { resolve(): void; reject(reason: Error): void };
+  readonly #settleReady: { resolve: (value: undefined) => void; reject: (reason: Error) => void };
 
   constructor(indexURL: string) {
     this.#interrupts = crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
     this.#worker.addEventListener('error', (event) => this.#fail(event.message));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     this.ready = promise;
     promise.catch(() => undefined); // reported by run(); without one nobody needs to know
     this.#settleReady = { resolve, reject };
@@ -80,12 +80,16 @@ export class PythonWorker {
       this.#run = null;
       throw error;
     }
-    if (this.#run?.runId !== runId) return promise; // stopped while it started
+    if (!this.#isCurrent(runId)) return promise; // stopped while it started
     if (this.#interrupts) this.#interrupts[0] = 0;
     listener.phase?.('running');
     this.runs += 1;
     this.#send({ type: 'run', runId, cell, pass });
     return promise;
+  }
+
+  #isCurrent(runId: number): boolean {
+    return this.#run?.runId === runId;
   }
 
   /** Always ends what runs: by an interrupt if Python notices it, else by ending the worker. */
@@ -105,7 +109,7 @@ export class PythonWorker {
     if (!this.#alive) return;
     this.#alive = false;
     this.#worker.terminate();
-    this.#settleReady.resolve(); // whoever still waits for the start finds the run finished
+    this.#settleReady.resolve(undefined); // whoever still waits for the start finds the run finished
     this.#finish((run) => stoppedResult(run.runId, run.printed));
   }
 
@@ -125,7 +129,7 @@ export class PythonWorker {
         this.#starting.progress?.(message.loaded, message.total);
         return;
       case 'ready':
-        this.#settleReady.resolve();
+        this.#settleReady.resolve(undefined);
         return;
       case 'not-started':
         this.#fail(message.message);

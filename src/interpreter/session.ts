@@ -123,10 +123,10 @@ export function markLines(source: string): Map<string, number> {
 
 function toResult({ watchedNames: _, ...recording }: Recording, output: Output) {
   const interrupted = recording.error?.type === 'KeyboardInterrupt' || output.truncated;
-  const failed = recording.error === null ? 'done' : 'failed';
+  const failed = recording.error === null ? ('done' as const) : ('failed' as const);
   return {
     ...recording,
-    status: interrupted ? ('stopped' as const) : (failed as 'done' | 'failed'),
+    status: interrupted ? ('stopped' as const) : failed,
     stdout: output.text('stdout'),
     stderr: output.text('stderr'),
     truncated: output.truncated,
@@ -143,11 +143,18 @@ function silentOutput(): Output {
   );
 }
 
+/** The part of Emscripten's file system that is used; Pyodide's types leave it open. */
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, data: string): void;
+}
+
 function installFreed(pyodide: PyodideInterface, files: SessionOptions['freed']): void {
+  const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
   const folder = String(pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")'));
-  pyodide.FS.mkdirTree(`${folder}/freed`);
+  fileSystem.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(files)) {
-    pyodide.FS.writeFile(`${folder}/freed/${name}`, source);
+    fileSystem.writeFile(`${folder}/freed/${name}`, source);
   }
   pyodide.runPython('import importlib; importlib.invalidate_caches(); import freed');
 }
@@ -179,8 +186,8 @@ interface ProbeModule {
 }
 
 interface Hooks {
-  recorder(): Recorder;
-  prepare(): void;
+  recorder: () => Recorder;
+  prepare: () => void;
 }
 
 function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): RunCell {

@@ -8,6 +8,7 @@ import type { PredictNumber, PredictOption } from './types.ts';
 const run = runOf(1_000_040);
 const [delFrees] = numberQuestion.mistakes ?? [];
 const [all, nothing] = optionQuestion.options;
+if (all === undefined) throw new Error('the fixture has lost its options');
 
 describe('a number', () => {
   test('that shows the right model is right', () => {
@@ -57,16 +58,16 @@ describe('a number', () => {
     const question: PredictNumber = {
       ...numberQuestion,
       mistakes: [
-        { id: 'twice', when: { near: { param: 'size', times: 2 } }, why: all!.text },
-        { id: 'more', when: { atLeast: 1_500_000 }, why: all!.why },
+        { id: 'twice', when: { near: { param: 'size', times: 2 } }, why: all.text },
+        { id: 'more', when: { atLeast: 1_500_000 }, why: all.why },
       ],
     };
     const why = (answer: number) => {
       const verdict = grade(question, answer, run, { size: 1_000_000 });
       return verdict.verdict === 'wrong' ? verdict.why : null;
     };
-    expect(why(2_000_000)).toBe(all!.text);
-    expect(why(1_600_000)).toBe(all!.why);
+    expect(why(2_000_000)).toBe(all.text);
+    expect(why(1_600_000)).toBe(all.why);
   });
 });
 
@@ -76,7 +77,7 @@ describe('an option', () => {
       verdict: 'right',
       measured: 1_000_040,
       expected: 'all',
-      why: all?.why,
+      why: all.why,
     });
   });
 

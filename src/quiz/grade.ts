@@ -29,6 +29,7 @@ export function explain(question: Question, verdict: Verdict): LocalText[] {
 
 function kindOf(question: Question): Kind<Question> {
   switch (question.type) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- more kinds follow
     case 'predict':
       return predict;
   }

@@ -51,9 +51,7 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return `expected ${issue.inclusive ? 'at most' : 'less than'} ${String(issue.maximum)}${entries(issue)}`;
     case 'invalid_union':
-      return 'options' in issue && issue.options
-        ? `expected one of ${issue.options.join(', ')}`
-        : issue.message;
+      return 'options' in issue ? `expected one of ${issue.options.join(', ')}` : issue.message;
     default:
       return issue.message;
   }
@@ -77,6 +75,6 @@ function quote(input: unknown): string {
   if (input === null) return 'nothing';
   if (Array.isArray(input)) return `a list of ${String(input.length)}`;
   if (typeof input === 'object') return `a map with ${Object.keys(input).join(', ')}`;
-  if (typeof input !== 'string') return String(input);
+  if (typeof input !== 'string') return JSON.stringify(input);
   return `the text ${JSON.stringify(input.length > 40 ? `${input.slice(0, 40)}…` : input)}`;
 }

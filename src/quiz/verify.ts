@@ -25,6 +25,7 @@ export function verifyQuestion(
   const given = chosen.length > 0 ? ` with ${chosen.join(', ')}` : '';
   const where = `${file}: question ${question.id}${given}`;
   switch (question.type) {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- more kinds follow
     case 'predict':
       return predictAtBuild.verify(question, result, values, where);
   }

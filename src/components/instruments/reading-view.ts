@@ -41,7 +41,9 @@ export function readingView(result: RunResult, words: Words): TemplateResult {
 /** Says what a number is: live or built, in a word, and in a sentence for whoever asks. */
 export function labelChip(label: RunResult['label'], { labels }: Words): TemplateResult {
   return html`<span class="chip chip-${label}" title=${labels[`label-${label}-long`]}
-    >${labels[`label-${label}`]}<span class="sr-only">: ${labels[`label-${label}-long`]}</span></span
+    >${labels[`label-${label}`]}<span class="sr-only"
+      >: ${labels[`label-${label}-long`]}</span
+    ></span
   >`;
 }
 

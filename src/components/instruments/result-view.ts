@@ -31,11 +31,13 @@ export function outputView(
     <div class="output">
       <p class="output-title">${words.labels['output-title']}</p>
       ${printed('stdout', stdout)} ${printed('stderr', stderr)}
-      ${truncated
-        ? html`<p>
-            ${fill(words, 'output-truncated', { limit: formatBytes(OUTPUT_LIMIT, words) })}
-          </p>`
-        : nothing}
+      ${
+        truncated
+          ? html`<p>
+              ${fill(words, 'output-truncated', { limit: formatBytes(OUTPUT_LIMIT, words) })}
+            </p>`
+          : nothing
+      }
     </div>
   `;
 }

@@ -13,9 +13,9 @@ export interface CellCodeOptions {
   label: string;
   progress: Progress;
   /** The code differs from the original, or does so no longer. */
-  changed(): void;
-  run(): void;
-  leave(): void;
+  changed: () => void;
+  run: () => void;
+  leave: () => void;
 }
 
 export class CellCodeView {

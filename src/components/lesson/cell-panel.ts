@@ -18,10 +18,10 @@ export interface PanelModel {
 }
 
 export interface PanelActions {
-  run(): void;
-  stop(): void;
-  resetCode(): void;
-  restart(): void;
+  run: () => void;
+  stop: () => void;
+  resetCode: () => void;
+  restart: () => void;
 }
 
 export function isBusy(state: CellState): boolean {
@@ -36,7 +36,9 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
     <div class="cell-buttons">
       <button class="button-main" ?disabled=${busy} @click=${actions.run}>${labels.run}</button>
       <button ?disabled=${!busy} @click=${actions.stop}>${labels.stop}</button>
-      <button ?disabled=${!model.edited} @click=${actions.resetCode}>${labels['reset-code']}</button>
+      <button ?disabled=${!model.edited} @click=${actions.resetCode}>
+        ${labels['reset-code']}
+      </button>
       <button ?disabled=${busy || toFetch !== null} @click=${actions.restart}>
         ${labels.restart}
       </button>
@@ -45,11 +47,13 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
     <p class="cell-status" role="status">${status ? fill(words, status.key, status.values) : ''}</p>
     ${download ? downloadView(download, words) : nothing}
-    ${toFetch !== null && !busy
-      ? html`<p class="cell-size">
-          ${fill(words, 'python-size', { size: formatTransfer(toFetch, lang) })}
-        </p>`
-      : nothing}
+    ${
+      toFetch !== null && !busy
+        ? html`<p class="cell-size">
+            ${fill(words, 'python-size', { size: formatTransfer(toFetch, lang) })}
+          </p>`
+        : nothing
+    }
   `;
 }
 

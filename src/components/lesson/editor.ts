@@ -13,7 +13,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 export interface Editor {
@@ -27,10 +27,10 @@ export interface Editor {
 export interface EditorOptions {
   code: string;
   label: string;
-  changed(code: string): void;
-  run(): void;
+  changed: (code: string) => void;
+  run: () => void;
   /** Escape was pressed: the keyboard shall go on from somewhere else. */
-  leave(): void;
+  leave: () => void;
 }
 
 const colour = (name: string) => `var(--astro-code-token-${name})`;
@@ -49,6 +49,12 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--freed-mono)', lineHeight: 'var(--freed-code-line)' },
   '.cm-content': { padding: '0', caretColor: 'var(--astro-code-foreground)' },
   '.cm-line': { padding: '0' },
+  '.cm-gutters': {
+    backgroundColor: 'transparent',
+    border: 'none',
+    color: 'var(--freed-muted)',
+  },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '1.5em', padding: '0 1rem 0 0' },
   '.cm-failed-line': { backgroundColor: 'var(--freed-dying-soft)' },
 });
 
@@ -85,6 +91,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
     state: EditorState.create({
       doc: code,
       extensions: [
+        lineNumbers(),
         history(),
         indentOnInput(),
         indentUnit.of('    '),

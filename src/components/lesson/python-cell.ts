@@ -27,6 +27,8 @@ export interface PythonCell extends HTMLElement {
 }
 
 export class PythonCellElement extends HTMLElement implements PythonCell {
+  /** Set when the element was upgraded; it may be connected again later. */
+  #upgraded = false;
   #data!: CellData;
   #code!: CellCodeView;
   #panel!: HTMLElement;
@@ -43,7 +45,8 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   };
 
   connectedCallback(): void {
-    if (this.#isReady()) return;
+    if (this.#upgraded) return;
+    this.#upgraded = true;
     this.#data = cellData(this);
     this.#panel = part(this, '.cell-panel');
     this.#resultPlace = part(this, '.cell-result');
@@ -107,10 +110,6 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     await this.#restart();
   }
 
-  #isReady(): boolean {
-    return this.#data !== undefined;
-  }
-
   #begin(): void {
     this.#printed = { stdout: '', stderr: '', truncated: false };
     this.#code.markLine(null);
@@ -126,7 +125,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
         announcePython();
         const state = phase === 'running' ? 'running' : 'starting';
         this.#show({ state, status: { key: phase }, download: null });
-        render(outputView(this.#printed, sharedWords()), this.#clearedResult());
+        render(outputView(this.#printed, sharedWords()), this.#resultPlace);
       },
       output: (stream, text) => {
         this.#printed[stream] += text;
@@ -137,19 +136,10 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
 
   #finish(result: RunResult): void {
     this.#result = result;
-    render(resultView(result, sharedWords()), this.#clearedResult());
+    render(resultView(result, sharedWords()), this.#resultPlace);
     this.#code.markLine(result.error?.line ?? null);
     this.#show({ state: result.status, status: { key: endingOf(result) }, download: null });
     this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
-  }
-
-  /** Once the built result is gone, lit owns the place; before that it is plain HTML. */
-  #clearedResult(): HTMLElement {
-    if (this.#resultPlace.dataset['built'] !== undefined) {
-      delete this.#resultPlace.dataset['built'];
-      this.#resultPlace.replaceChildren();
-    }
-    return this.#resultPlace;
   }
 
   #resetCode(): void {

@@ -24,8 +24,8 @@ export interface QuestionModel {
 }
 
 export interface QuestionActions {
-  commit(event: Event): void;
-  tryAgain(): void;
+  commit: (event: Event) => void;
+  tryAgain: () => void;
 }
 
 /** A text of the question in the reader's language, its parameters filled in. */
@@ -49,11 +49,13 @@ export function questionView(
       ${model.graded ? verdictView(model, model.graded, words) : nothing}
     </div>
     ${model.download ? downloadView(model.download, words) : nothing}
-    ${model.phase === 'graded'
-      ? html`<button type="button" class="question-again" @click=${actions.tryAgain}>
-          ${words.labels['try-again']}
-        </button>`
-      : nothing}
+    ${
+      model.phase === 'graded'
+        ? html`<button type="button" class="question-again" @click=${actions.tryAgain}>
+            ${words.labels['try-again']}
+          </button>`
+        : nothing
+    }
     ${recordView(model, words)}
   `;
 }
@@ -64,9 +66,11 @@ function form(model: QuestionModel, actions: QuestionActions, words: Words): Tem
   return html`
     <form @submit=${actions.commit} novalidate>
       <fieldset ?disabled=${busy}>
-        ${model.question.answer === 'option'
-          ? choices(model, words)
-          : numberField(model, problemId, words)}
+        ${
+          model.question.answer === 'option'
+            ? choices(model, words)
+            : numberField(model, problemId, words)
+        }
         <button class="button-main">${words.labels.commit}</button>
       </fieldset>
       <p class="question-problem" id=${problemId} role="alert">
@@ -93,9 +97,11 @@ function numberField({ question, problem }: QuestionModel, problemId: string, wo
         aria-invalid=${problem !== null}
       />
     </label>
-    ${question.unit === 'bytes'
-      ? html`<p class="question-hint">${labels['answer-hint-bytes']}</p>`
-      : nothing}
+    ${
+      question.unit === 'bytes'
+        ? html`<p class="question-hint">${labels['answer-hint-bytes']}</p>`
+        : nothing
+    }
   `;
 }
 
@@ -123,24 +129,28 @@ function verdictView(
   const belief = verdict.verdict === 'wrong' ? verdict.misconception : undefined;
   return html`
     <p class="verdict verdict-${verdict.verdict}">${labels[`verdict-${verdict.verdict}`]}</p>
-    ${verdict.measured === null
-      ? nothing
-      : html`<dl class="question-numbers">
-          <div>
-            <dt>${labels['you-predicted']}</dt>
-            <dd>${answerText(question, answer, values, words)}</dd>
-          </div>
-          <div>
-            <dt>${labels.measured} ${labelChip('live', words)}</dt>
-            <dd>${measuredText(question, verdict, values, words)}</dd>
-          </div>
-        </dl>`}
+    ${
+      verdict.measured === null
+        ? nothing
+        : html`<dl class="question-numbers">
+            <div>
+              <dt>${labels['you-predicted']}</dt>
+              <dd>${answerText(question, answer, values, words)}</dd>
+            </div>
+            <div>
+              <dt>${labels.measured} ${labelChip('live', words)}</dt>
+              <dd>${measuredText(question, verdict, values, words)}</dd>
+            </div>
+          </dl>`
+    }
     ${explain(question, verdict).map((text) => html`<p>${textOf(text, values, words)}</p>`)}
-    ${belief
-      ? html`<p class="misconception">
-          ${labels.misconception} <q>${rich(misconceptions[belief][words.lang])}</q>
-        </p>`
-      : nothing}
+    ${
+      belief
+        ? html`<p class="misconception">
+            ${labels.misconception} <q>${rich(misconceptions[belief][words.lang])}</q>
+          </p>`
+        : nothing
+    }
   `;
 }
 
@@ -170,11 +180,13 @@ function recordView({ record, question, phase, values }: QuestionModel, words: W
   return html`
     <p class="question-record">
       ${attempts}
-      ${phase === 'asking'
-        ? html`${labels['answered-before']}
-            <span>${answerText(question, answer, values, words)}</span>.
-            ${labels[`verdict-${verdict}`]}`
-        : nothing}
+      ${
+        phase === 'asking'
+          ? html`${labels['answered-before']}
+              <span>${answerText(question, answer, values, words)}</span>.
+              ${labels[`verdict-${verdict}`]}`
+          : nothing
+      }
     </p>
   `;
 }

@@ -14,13 +14,16 @@ import type { LabelKey } from '../shared/labels.ts';
 import { type QuestionModel, questionView } from './question-view.ts';
 
 export class QuizQuestionElement extends HTMLElement {
+  /** Set when the element was upgraded; it may be connected again later. */
+  #upgraded = false;
   #data!: QuestionData;
   #combinations: Values[] = [];
   #place!: HTMLElement;
   #model!: QuestionModel;
 
   connectedCallback(): void {
-    if (this.#data !== undefined) return;
+    if (this.#upgraded) return;
+    this.#upgraded = true;
     this.#data = questionData(this);
     const { question } = this.#data;
     const place = this.querySelector<HTMLElement>('.question-body');

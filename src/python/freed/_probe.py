@@ -43,9 +43,7 @@ def connect(**hooks: Callable[..., object]) -> None:
 
 
 def _report_collection(phase: str, info: dict[str, int]) -> None:
-    on_collection(
-        phase == "stop", info["generation"], info["collected"], info["uncollectable"]
-    )
+    on_collection(phase == "stop", info["generation"], info["collected"], info["uncollectable"])
 
 
 def caller_line() -> int:
@@ -89,9 +87,7 @@ def _execute(code: types.CodeType, filename: str) -> None:
 def _describe(error: BaseException, filename: str) -> tuple[str, str, int, str]:
     """Type, message, line in the cell (0 if none) and traceback of an error."""
     frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename == filename
+        frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == filename
     ]
     line = frames[-1].lineno if frames else 0
     if isinstance(error, SyntaxError) and error.filename == filename:

@@ -1,0 +1,58 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import * as mdx from 'eslint-plugin-mdx';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Code of the flow's later steps, which an earlier step must not know. */
+function mayNotImport(...folders) {
+  const group = folders.map((folder) => `**/${folder}/**`);
+  return { 'no-restricted-imports': ['error', { patterns: [{ group }] }] };
+}
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'public/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.fixture.ts', 'e2e/**/*.ts'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  { files: ['src/heap/**'], rules: mayNotImport('interpreter', 'quiz', 'progress', 'components') },
+  {
+    files: ['src/interpreter/**'],
+    rules: mayNotImport('quiz', 'progress', 'components', 'content'),
+  },
+  { files: ['src/quiz/**'], rules: mayNotImport('heap', 'progress', 'components', 'content') },
+  {
+    files: ['src/progress/**'],
+    rules: mayNotImport('heap', 'interpreter', 'components', 'content'),
+  },
+  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
+  ...astro.configs.recommended,
+  { ...mdx.flat, rules: { ...mdx.flat.rules, 'no-unused-vars': 'off' } },
+);

@@ -1,0 +1,103 @@
+/**
+ * First step of every command: runs on the host's own Node with nothing installed, installs what
+ * package-lock.json names, and goes on with a Node that can run the rest.
+ *
+ *     node scripts/bootstrap.mjs <command>  ──►  npm ci (if needed)  ──►  scripts/<command>.ts
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const MODULES = join(ROOT, 'node_modules');
+const STAMP = join(MODULES, '.freed-installed');
+const WINDOWS = process.platform === 'win32';
+/** Astro's floor is lower; running TypeScript files as they are needs this one. */
+const ENOUGH = [22, 18];
+
+function fail(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
+
+/** Whether a version like "20.20.2" is at least [major, minor]. */
+export function isAtLeast(version, [major, minor]) {
+  const [a = 0, b = 0] = version.replace(/^v/, '').split('.').map(Number);
+  return a > major || (a === major && b >= minor);
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+}
+
+function isInstalled() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash();
+}
+
+function install() {
+  console.log('Installing the packages that package-lock.json names (about half a minute).');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    encoding: 'utf8',
+    shell: WINDOWS,
+  });
+  if (npm.status === 0) {
+    writeFileSync(STAMP, lockHash());
+    return;
+  }
+  const said = npm.stderr ?? '';
+  if (said) console.error(said.trim());
+  if (npm.error) fail('npm was not found. Install Node with npm, then run this command again.');
+  if (said.includes('ENOSPC')) fail('The disk is full. Free about 1 GB, then run this again.');
+  if (said.includes('EUSAGE')) {
+    fail('package.json and package-lock.json disagree. Run npm install, and commit both.');
+  }
+  fail('npm could not install the packages. Check your connection and run this command again.');
+}
+
+/** The packaged Node if it runs here (it does not on musl), else the host's if new enough. */
+function chooseNode() {
+  const packaged = join(MODULES, '.bin', WINDOWS ? 'node.exe' : 'node');
+  const tried = spawnSync(packaged, ['--version'], { encoding: 'utf8' });
+  if (tried.status === 0 && isAtLeast(tried.stdout.trim(), ENOUGH)) return packaged;
+  if (!isAtLeast(process.versions.node, ENOUGH)) {
+    fail(
+      `No packaged Node runs on this system, and yours is ${process.versions.node}. ` +
+        `Install Node ${ENOUGH.join('.')} or newer from https://nodejs.org, then run this again.`,
+    );
+  }
+  rmSync(packaged, { force: true }); // else npx and npm scripts would pick the one that fails
+  return process.execPath;
+}
+
+function run(command, rest) {
+  const path = `${join(MODULES, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(chooseNode(), [join(ROOT, 'scripts', `${command}.ts`), ...rest], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function main([command, ...rest]) {
+  if (!isAtLeast(process.versions.node, [20, 0])) {
+    fail(
+      `Freed needs Node 20 or newer, and this is ${process.versions.node}. ` +
+        'Install a newer one from https://nodejs.org, then run this command again.',
+    );
+  }
+  if (!command || !existsSync(join(ROOT, 'scripts', `${command}.ts`))) {
+    fail(`There is no command "${command ?? ''}". The README lists the commands.`);
+  }
+  if (!isInstalled()) install();
+  run(command, rest);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

@@ -1,0 +1,39 @@
+/**
+ * Builds the site into dist/: measure the lessons in real Python, let Astro make the pages, then
+ * give every page its content policy. A lesson that says something untrue ends it here.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { writePolicies } from './csp.ts';
+import { Failure, runMain } from './setup/fail.ts';
+import { setup } from './setup.ts';
+
+const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
+const MEASURE = join('scripts', 'measure', 'measure-lessons.ts');
+
+export async function build(): Promise<void> {
+  console.log('\nMeasuring the lessons.');
+  await measureLessons();
+  console.log('\nBuilding the pages.');
+  await runNode([ASTRO, 'build'], 'Astro could not build the pages; see above.');
+  const pages = await writePolicies('dist');
+  console.log(`Content policy written into ${String(pages)} pages.`);
+}
+
+export async function measureLessons(): Promise<void> {
+  await runNode([MEASURE], 'A lesson says something that is not so; see above. Nothing was built.');
+}
+
+/** Runs Node on a script, its output on the screen. @throws Failure when it does not end with 0. */
+export async function runNode(args: string[], sentence: string): Promise<void> {
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  if (code !== 0) throw new Failure(sentence);
+}
+
+if (import.meta.main) {
+  await runMain(async () => {
+    await setup();
+    await build();
+  });
+}

@@ -1,0 +1,28 @@
+/**
+ * The headers a host must send, by path. Cross-origin isolation gives the page SharedArrayBuffer,
+ * by which Stop interrupts Python; the worker's policy binds the learner's code, which no policy
+ * of the page reaches.
+ */
+const EVERYWHERE = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
+const WORKER_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+/** Built files carry a hash in their names: the same name is always the same content. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const REVALIDATE = 'no-cache';
+
+export function headersFor(pathname: string): Record<string, string> {
+  const file = pathname.slice(pathname.lastIndexOf('/') + 1);
+  return {
+    ...EVERYWHERE,
+    'Cache-Control': pathname.includes('/_astro/') ? IMMUTABLE : REVALIDATE,
+    ...(/^worker\b.*\.js$/.test(file) && { 'Content-Security-Policy': WORKER_POLICY }),
+  };
+}

@@ -1,0 +1,10 @@
+/** Gets everything the site and its build need; what is there already is only checked. */
+import { runMain } from './setup/fail.ts';
+import { setupInterpreter } from './setup/interpreter.ts';
+
+export async function setup(): Promise<void> {
+  console.log('Checking the interpreter’s files.');
+  await setupInterpreter();
+}
+
+if (import.meta.main) await runMain(setup);

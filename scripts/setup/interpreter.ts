@@ -1,0 +1,94 @@
+/**
+ * Puts the interpreter's files into public/pyodide/, each checked by sha256: the core from the npm
+ * package, the wheels from the cache, Pyodide's CDN or PyPI (wheels.ts). Then makes compressed
+ * copies for hosts that serve them, and writes what a visit costs for the pages to show.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { z } from 'zod';
+import { Failure } from './fail.ts';
+import pins from './pins.json' with { type: 'json' };
+import { copyVerified } from './verified.ts';
+import { fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
+
+const NPM_PACKAGE = 'node_modules/pyodide';
+export const PUBLIC_FOLDER = 'public/pyodide';
+const LIST = 'src/interpreter/files.generated.json';
+/** Files that gain nothing by compression: they are archives already. */
+const COMPRESSED_ALREADY = /\.(zip|whl)$/;
+
+const LockFile = z.object({
+  packages: z.record(z.string(), z.object({ file_name: z.string(), sha256: z.string() })),
+});
+
+export interface InterpreterFile {
+  name: string;
+  bytes: number;
+  /** What crosses the wire where the host serves compressed files. */
+  transferBytes: number;
+  sha256: string;
+}
+
+/** @returns false when everything was in place already. */
+export async function setupInterpreter(): Promise<void> {
+  await checkVersion();
+  for (const [name, sha256] of Object.entries(pins.core)) {
+    await copyVerified(join(NPM_PACKAGE, name), join(PUBLIC_FOLDER, name), sha256);
+  }
+  const lock = LockFile.parse(
+    JSON.parse(await readFile(join(PUBLIC_FOLDER, 'pyodide-lock.json'), 'utf8')),
+  );
+  const wheels = WHEEL_PACKAGES.map((name) => {
+    const entry = lock.packages[name];
+    if (entry === undefined) throw new Failure(`pyodide-lock.json has no package ${name}.`);
+    return { name: entry.file_name, sha256: entry.sha256 };
+  });
+  await fetchWheels(pins.version, wheels, PUBLIC_FOLDER);
+  const core = Object.entries(pins.core).map(([name, sha256]) => ({ name, sha256 }));
+  const list = {
+    version: pins.version,
+    files: await Promise.all(core.map(describe)),
+    wheels: await Promise.all(wheels.map(describe)),
+  };
+  await writeWhenChanged(LIST, `${JSON.stringify(list, null, 2)}\n`);
+}
+
+async function checkVersion(): Promise<void> {
+  const text = await readFile(join(NPM_PACKAGE, 'package.json'), 'utf8');
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(text));
+  if (version !== pins.version) {
+    throw new Failure(
+      `node_modules holds Pyodide ${version}, but Freed is made for ${pins.version}. Run npm ci.`,
+    );
+  }
+}
+
+async function describe({ name, sha256 }: { name: string; sha256: string }) {
+  const file = join(PUBLIC_FOLDER, name);
+  const { size } = await stat(file);
+  if (COMPRESSED_ALREADY.test(name)) return { name, bytes: size, transferBytes: size, sha256 };
+  const compressed = await compress(file);
+  return { name, bytes: size, transferBytes: compressed, sha256 } satisfies InterpreterFile;
+}
+
+/** Size of the compressed copy, made if it is missing or older than its file. */
+async function compress(file: string): Promise<number> {
+  const target = `${file}.br`;
+  if (existsSync(target)) {
+    const [made, source] = await Promise.all([stat(target), stat(file)]);
+    if (made.mtimeMs >= source.mtimeMs) return made.size;
+  }
+  console.log(`  compressing ${file}`);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const data = await promisify(brotliCompress)(await readFile(file), { params: quality });
+  await writeFile(target, data);
+  return data.length;
+}
+
+async function writeWhenChanged(file: string, text: string): Promise<void> {
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return;
+  await writeFile(file, text);
+}

@@ -1,0 +1,45 @@
+/** `npm start`: set up, build what has changed, and serve the built site. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { build } from './build.ts';
+import { createServer, listen, wishedPort } from './serve.ts';
+import { runMain } from './setup/fail.ts';
+import { setup } from './setup.ts';
+
+const STAMP = '.cache/built-from';
+/** Whatever can change a page. */
+const INPUTS = ['src/**/*', 'public/*', 'scripts/**/*', 'astro.config.mjs', 'package-lock.json'];
+
+async function hashOfInputs(): Promise<string> {
+  const files: string[] = [];
+  for await (const entry of glob(INPUTS, { withFileTypes: true })) {
+    if (entry.isFile()) files.push(`${entry.parentPath}/${entry.name}`);
+  }
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(file).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function buildWhenNeeded(): Promise<void> {
+  const before = await hashOfInputs();
+  const isBuilt = existsSync(STAMP) && existsSync('dist/index.html');
+  if (isBuilt && (await readFile(STAMP, 'utf8')) === before) {
+    console.log('The built site is up to date.');
+    return;
+  }
+  await build();
+  await mkdir('.cache', { recursive: true });
+  await writeFile(STAMP, before);
+}
+
+await runMain(async () => {
+  const port = wishedPort();
+  const server = createServer('dist');
+  await listen(server, port); // a taken port is said now, not after the build
+  server.close();
+  await setup();
+  await buildWhenNeeded();
+  await listen(createServer('dist'), port);
+  console.log(`\nFreed is ready at http://localhost:${String(port)}/  (Ctrl+C ends it)`);
+});

@@ -1,0 +1,107 @@
+/** Runs one suite of the tests as a child process, within its minutes, and counts what ran. */
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
+
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface Suite {
+  name: string;
+  command: string;
+  args: string[];
+  /** It is ended, and has failed, when it takes longer. */
+  minutes: number;
+  env?: Record<string, string>;
+  /** Where it leaves its counts; without one it counts as one check, by its exit code. */
+  report?: { file: string; read(text: string): Counts };
+}
+
+export interface Outcome extends Counts {
+  name: string;
+  seconds: number;
+  remark: string;
+}
+
+export const VitestReport = z
+  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
+  .transform((r) => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests,
+    skipped: r.numPendingTests,
+  }));
+
+export const PlaywrightReport = z
+  .object({
+    stats: z.object({
+      expected: z.number(),
+      unexpected: z.number(),
+      flaky: z.number(),
+      skipped: z.number(),
+    }),
+  })
+  .transform(({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+
+export const MeasureReport = z
+  .object({ passed: z.number(), failed: z.number() })
+  .transform((r) => ({ ...r, skipped: 0 }));
+
+export async function runSuite(suite: Suite): Promise<Outcome> {
+  console.log(`\n━━ ${suite.name}`);
+  if (suite.report) await rm(suite.report.file, { force: true });
+  const started = Date.now();
+  const { code, late } = await runChild(suite);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const outcome = { name: suite.name, seconds };
+  if (late) {
+    const remark = `ended after ${String(suite.minutes)} minutes`;
+    return { ...outcome, passed: 0, failed: 1, skipped: 0, remark };
+  }
+  return { ...outcome, ...(await countsOf(suite, code)) };
+}
+
+async function countsOf(suite: Suite, code: number | null): Promise<Counts & { remark: string }> {
+  const byCode = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (!suite.report) return { ...byCode, remark: '' };
+  try {
+    const counts = suite.report.read(await readFile(suite.report.file, 'utf8'));
+    if (counts.passed + counts.failed === 0) {
+      return { ...counts, failed: 1, remark: 'no test was run' };
+    }
+    // A suite can fail without a failing test: an import that breaks, an unhandled error.
+    const broke = code !== 0 && counts.failed === 0;
+    return { ...counts, failed: counts.failed + (broke ? 1 : 0), remark: broke ? 'broke' : '' };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0, remark: 'left no report' };
+  }
+}
+
+/** The child leads a group of its own, so that whatever it started ends with it. */
+async function runChild(suite: Suite): Promise<{ code: number | null; late: boolean }> {
+  const child = spawn(suite.command, suite.args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...suite.env },
+    detached: process.platform !== 'win32',
+  });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  }, suite.minutes * 60_000);
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('exit', resolve);
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+  });
+  clearTimeout(timer);
+  return { code, late };
+}

@@ -1,0 +1,145 @@
+/**
+ * `npm test`: set up, then every suite one after the other, each counted from what really ran.
+ * The last line is `N passed, N failed`.
+ */
+import { createServer as createProbe } from 'node:net';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { setupInterpreter } from './setup/interpreter.ts';
+import { findBrowser } from './setup/browser.ts';
+import { runMain } from './setup/fail.ts';
+import { findRuff } from './setup/ruff.ts';
+import {
+  type Counts,
+  MeasureReport,
+  type Outcome,
+  PlaywrightReport,
+  runSuite,
+  type Suite,
+  VitestReport,
+} from './suite.ts';
+
+const REPORTS = '.cache/reports';
+const tool = (...path: string[]) => join('node_modules', ...path);
+
+function node(name: string, minutes: number, script: string, ...args: string[]): Suite {
+  return { name, minutes, command: process.execPath, args: [script, ...args] };
+}
+
+function reader(schema: z.ZodType<Counts>) {
+  return (text: string) => schema.parse(JSON.parse(text));
+}
+
+function checks(ruff: string): Suite[] {
+  const python = ['src', 'scripts'];
+  return [
+    node(
+      'Format: prettier',
+      2,
+      tool('prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '.',
+      '--log-level',
+      'warn',
+    ),
+    node('Lint: eslint', 4, tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+    { name: 'Lint: ruff', minutes: 1, command: ruff, args: ['check', ...python] },
+    { name: 'Format: ruff', minutes: 1, command: ruff, args: ['format', '--check', ...python] },
+    node('Types: astro check', 4, tool('astro', 'bin', 'astro.mjs'), 'check'),
+  ];
+}
+
+function unitTests(): Suite {
+  const file = join(REPORTS, 'vitest.json');
+  return {
+    ...node(
+      'Unit tests, and the Python side in real Pyodide',
+      8,
+      tool('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ),
+    report: { file, read: reader(VitestReport) },
+  };
+}
+
+function buildSite(): Suite[] {
+  const file = '.cache/measure-report.json';
+  return [
+    {
+      ...node(
+        'Lessons: every cell, claim and answer in real Python',
+        8,
+        'scripts/measure/measure-lessons.ts',
+      ),
+      report: { file, read: reader(MeasureReport) },
+    },
+    node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
+    node('Build: content policies', 1, 'scripts/csp.ts'),
+  ];
+}
+
+async function endToEnd(browser: string): Promise<Suite> {
+  const file = join(REPORTS, 'playwright.json');
+  return {
+    ...node(
+      'End to end in Chromium, on the built site',
+      12,
+      tool('@playwright', 'test', 'cli.js'),
+      'test',
+    ),
+    env: {
+      CHROMIUM_PATH: browser,
+      PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+    report: { file, read: reader(PlaywrightReport) },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createProbe();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function main(): Promise<void> {
+  await setupInterpreter();
+  const ruff = await findRuff();
+  const browser = findBrowser();
+  const outcomes: Outcome[] = [];
+  for (const suite of [...checks(ruff), unitTests(), ...buildSite()]) {
+    outcomes.push(await runSuite(suite));
+  }
+  const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
+  const e2e = await endToEnd(browser);
+  outcomes.push(
+    built
+      ? await runSuite(e2e)
+      : { name: e2e.name, seconds: 0, passed: 0, failed: 1, skipped: 0, remark: 'nothing to test' },
+  );
+  process.exitCode = summarise(outcomes);
+}
+
+function summarise(outcomes: Outcome[]): number {
+  console.log('\n━━ All suites');
+  for (const { name, seconds, passed, failed, skipped, remark } of outcomes) {
+    const sign = failed > 0 ? '✗' : '✓';
+    const counts = `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
+    console.log(`${sign} ${name}: ${counts} (${String(seconds)} s)${remark && `, ${remark}`}`);
+  }
+  const sum = (pick: (outcome: Outcome) => number) =>
+    outcomes.reduce((total, outcome) => total + pick(outcome), 0);
+  const failed = sum((outcome) => outcome.failed);
+  const skipped = sum((outcome) => outcome.skipped);
+  const closing = `${String(sum((outcome) => outcome.passed))} passed, ${String(failed)} failed`;
+  console.log(skipped > 0 ? `${closing}, ${String(skipped)} skipped` : closing);
+  return failed > 0 ? 1 : 0;
+}
+
+await runMain(main);
