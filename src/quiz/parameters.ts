@@ -29,6 +29,12 @@ export function substitute(code: string, values: Values): string {
   );
 }
 
+/** The number as the lessons write it: `3_000_000`. */
+export function literal(value: number): string {
+  if (!Number.isInteger(value) || Math.abs(value) < 10_000) return String(value);
+  return value.toLocaleString('en', { useGrouping: true }).replaceAll(',', '_');
+}
+
 function replaceOne(code: string, name: string, value: number): string {
   // Not \s: it would let the match run over the end of the line.
   const line = new RegExp(`^(${name}[ \\t]*=[ \\t]*)${numberLiteral}([ \\t]*(?:#.*)?\\r?)$`, 'gm');
@@ -39,5 +45,5 @@ function replaceOne(code: string, name: string, value: number): string {
         `found ${found === 0 ? 'none' : String(found)}`,
     );
   }
-  return code.replace(line, (_, head: string, tail: string) => head + String(value) + tail);
+  return code.replace(line, (_, head: string, tail: string) => head + literal(value) + tail);
 }

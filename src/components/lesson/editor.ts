@@ -7,14 +7,13 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python';
 import {
   bracketMatching,
-  HighlightStyle,
   indentOnInput,
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { tokenHighlighter, TOKENS } from './tokens.ts';
 
 export interface Editor {
   readonly element: HTMLElement;
@@ -33,28 +32,27 @@ export interface EditorOptions {
   leave: () => void;
 }
 
-const colour = (name: string) => `var(--astro-code-token-${name})`;
-
-const highlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: colour('keyword') },
-  { tag: [tags.string, tags.special(tags.string)], color: colour('string') },
-  { tag: [tags.number, tags.bool, tags.null], color: colour('constant') },
-  { tag: [tags.comment], color: colour('comment') },
-  { tag: [tags.function(tags.variableName), tags.className], color: colour('function') },
-]);
+/** As in cell.css, which does not reach into the shadow root. */
+const tokenColours = Object.fromEntries(
+  TOKENS.map((name) => [`.tok-${name}`, { color: `var(--freed-token-${name})` }]),
+);
 
 const theme = EditorView.theme({
-  '&': { color: 'var(--astro-code-foreground)', backgroundColor: 'transparent' },
+  ...tokenColours,
+  '&': { color: 'var(--freed-text)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--freed-mono)', lineHeight: 'var(--freed-code-line)' },
-  '.cm-content': { padding: '0', caretColor: 'var(--astro-code-foreground)' },
+  '.cm-content': { padding: '0', caretColor: 'var(--freed-text)' },
   '.cm-line': { padding: '0' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
     border: 'none',
     color: 'var(--freed-muted)',
   },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '1.5em', padding: '0 1rem 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    minWidth: 'calc(1.5em + 1rem)',
+    padding: '0 1rem 0 0',
+  },
   '.cm-failed-line': { backgroundColor: 'var(--freed-dying-soft)' },
 });
 
@@ -97,7 +95,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
         indentUnit.of('    '),
         bracketMatching(),
         python(),
-        syntaxHighlighting(highlighting),
+        syntaxHighlighting(tokenHighlighter),
         theme,
         failedLine,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),

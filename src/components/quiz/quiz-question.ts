@@ -6,7 +6,7 @@ import { render } from 'lit-html';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { grade, readAnswer } from '../../quiz/grade.ts';
-import { combinations, substitute } from '../../quiz/parameters.ts';
+import { combinations, literal, substitute } from '../../quiz/parameters.ts';
 import type { Answer, Values } from '../../quiz/types.ts';
 import { questionData, type QuestionData } from '../lesson/cell-data.ts';
 import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
@@ -106,9 +106,11 @@ export class QuizQuestionElement extends HTMLElement {
 
   /** The shown code carries the value that will run. */
   #showCode(values: Values): void {
-    const block = this.querySelector('.question-code code');
-    const source = substitute(this.#data.cell.source, values);
-    if (block !== null && Object.keys(values).length > 0) block.textContent = source;
+    for (const line of this.querySelectorAll('.question-code .line')) {
+      const value = values[/^(\w+) *=/.exec(line.textContent)?.[1] ?? ''];
+      const number = line.querySelector('.tok-number');
+      if (value !== undefined && number !== null) number.textContent = literal(value);
+    }
   }
 
   #show(change: Partial<QuestionModel>): void {
