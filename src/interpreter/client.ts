@@ -6,6 +6,7 @@ import { mergeReferences } from './passes.ts';
 import type { CellCode } from './protocol.ts';
 import { type Finished, type Listener, PythonWorker } from './python-worker.ts';
 import type { RunResult } from './result.ts';
+import { stoppedResult } from './unfinished.ts';
 
 export class PageInterpreter {
   readonly #indexURL: string;
@@ -15,6 +16,8 @@ export class PageInterpreter {
   /** The cells that the shared interpreter has run. */
   #seen = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
+  /** Counts the stops: what was asked for before one and has not begun shall not begin. */
+  #stops = 0;
 
   constructor(indexURL: string) {
     this.#indexURL = indexURL;
@@ -22,28 +25,29 @@ export class PageInterpreter {
 
   /** Runs a cell in the page's shared interpreter, after what runs already. */
   explore(cell: CellCode, listener: Listener): Promise<RunResult> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (isStopped) => {
       const worker = this.#sharedWorker();
       const used = worker.runs > 0;
       const missing = cell.needs.filter(({ id }) => !this.#seen.has(id));
       const code = { ...cell, needs: missing };
       const finished = await this.#runOn(worker, code, 'bytes', listener);
       for (const { id } of [...missing, cell]) this.#seen.add(id);
-      const result = await this.#withReferences(cell, finished, listener);
+      const result = await this.#withReferences(cell, finished, listener, isStopped);
       return used ? { ...result, notes: [...result.notes, 'used-interpreter'] } : result;
     });
   }
 
   /** Runs a cell in an interpreter of its own, its needs first: what a grade rests on. */
   clean(cell: CellCode, listener: Listener): Promise<RunResult> {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (isStopped) => {
       const finished = await this.#runClean(cell, 'bytes', listener);
-      return this.#withReferences(cell, finished, listener);
+      return this.#withReferences(cell, finished, listener, isStopped);
     });
   }
 
-  /** Ends everything that runs. */
+  /** Ends everything that runs, and all that waits to. */
   async stop(): Promise<void> {
+    this.#stops += 1;
     await Promise.all([...this.#busy].map((worker) => worker.stop()));
   }
 
@@ -59,8 +63,10 @@ export class PageInterpreter {
     cell: CellCode,
     { result, watchedNames }: Finished,
     listener: Listener,
+    isStopped: () => boolean,
   ): Promise<RunResult> {
     if (watchedNames.length === 0 || result.status === 'stopped') return result;
+    if (isStopped()) return { ...result, status: 'stopped' };
     const { progress } = listener;
     const second = await this.#runClean(cell, 'references', progress ? { progress } : {});
     return mergeReferences(result, second.result);
@@ -97,9 +103,13 @@ export class PageInterpreter {
     return this.#shared;
   }
 
-  #inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(task, task);
-    this.#queue = turn.catch(() => undefined);
+  #inTurn(task: (isStopped: () => boolean) => Promise<RunResult>): Promise<RunResult> {
+    const asked = this.#stops;
+    const isStopped = () => this.#stops !== asked;
+    const begin = () =>
+      isStopped() ? Promise.resolve(stoppedResult(0, { stdout: '', stderr: '' })) : task(isStopped);
+    const turn = this.#queue.then(begin);
+    this.#queue = turn.catch(() => undefined); // the one who asked hears of it
     return turn;
   }
 }

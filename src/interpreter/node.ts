@@ -18,9 +18,9 @@ export function freedSources(): Record<string, string> {
   );
 }
 
-/** A clean interpreter; takes about two seconds. */
-export async function startNodeSession(): Promise<Session> {
-  const pyodide = await loadPyodide({
+/** A clean interpreter; takes about two seconds. `load` may be another version's loader. */
+export async function startNodeSession(load: typeof loadPyodide = loadPyodide): Promise<Session> {
+  const pyodide = await load({
     env: { PYTHONHASHSEED: '0' },
     jsglobals: {},
     packageCacheDir: WHEELS_FOLDER,

@@ -60,6 +60,8 @@ export class Recorder {
   #after: HeapReading | null = null;
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
+  /** Bytes that putting an error into words has left in use, or (below 0) set free. */
+  #wording = 0;
 
   constructor(
     memory: HeapMemory,
@@ -79,15 +81,17 @@ export class Recorder {
 
   before(): void {
     this.#before = this.#read();
-    this.#tracer?.start(
-      (address) => this.#lifetimes.created(address),
-      (address) => this.#lifetimes.destroyed(address),
-    );
+    this.#trace();
   }
 
   after(): void {
     this.#tracer?.stop();
-    this.#after = this.#read();
+    const read = this.#read();
+    this.#after = {
+      ...read,
+      inUse: read.inUse - this.#wording,
+      freeInside: read.freeInside + this.#wording,
+    };
     this.#readCounts();
     if (this.#tracer !== null && !this.#off.has('abi-types')) {
       this.#types = this.#lifetimes.finish(indexChunks(this.#memory));
@@ -138,6 +142,13 @@ export class Recorder {
     }
   }
 
+  /** Called before and after an error is put into words, while its frames are still held. */
+  onDescribing(ended: boolean): void {
+    this.#wording += (ended ? 1 : -1) * this.#read().inUse;
+    if (ended) this.#trace();
+    else this.#tracer?.stop();
+  }
+
   onError(type: string, message: string, line: number, traceback: string): void {
     this.#error = { type, message, line: line > 0 ? line : null, traceback };
   }
@@ -155,6 +166,13 @@ export class Recorder {
       types: this.#types,
       error: this.#error,
     };
+  }
+
+  #trace(): void {
+    this.#tracer?.start(
+      (address) => this.#lifetimes.created(address),
+      (address) => this.#lifetimes.destroyed(address),
+    );
   }
 
   #read(): HeapReading {

@@ -64,7 +64,7 @@ describe('a reading', () => {
   test('with an error does not keep the frames that the error came through', () => {
     const source = 'def fail():\n    big = bytearray(3_000_000)\n    1 / 0\nfail()';
     run(source);
-    expect(Math.abs(delta(source))).toBeLessThan(2_000);
+    expect(Math.abs(delta(source))).toBeLessThan(400); // the frame's 3 MB are gone
   });
 });
 
@@ -96,6 +96,17 @@ describe('bytearray(n) in a clean interpreter', () => {
     expect(after.inUse - before.inUse).toBe(predicted(n));
   });
 });
+
+test.each(['boom()', '1 / 0', 'raise ValueError("a" * 1000)'])(
+  'putting the error of %j into words costs no bytes',
+  async (failing) => {
+    const clean = await startNodeSession();
+    const source = `x = bytearray(1_000_000)\n${failing}`;
+    const { result } = clean.run({ runId: 1, source, pass: 'bytes', filename: 'cell.py' });
+    expect(result.status).toBe('failed');
+    expect(result.after.inUse - result.before.inUse).toBe(1_000_040);
+  },
+);
 
 describe('a result', () => {
   test('fits the shape that the page checks', () => {

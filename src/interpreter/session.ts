@@ -206,6 +206,7 @@ function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): 
     on_line: (line: number) => recorder().onLine(line),
     on_enter: () => recorder().onEnter(),
     on_leave: () => recorder().onLeave(),
+    on_describing: (ended: boolean) => recorder().onDescribing(ended),
     on_error: (type: string, message: string, line: number, traceback: string) =>
       recorder().onError(type, message, line, traceback),
   });
