@@ -75,7 +75,10 @@ function find(page: string): Found {
     const behind =
       element.sourceCodeLocation?.startTag?.endOffset ?? element.sourceCodeLocation?.endOffset;
     if (element.tagName === 'head') found.insertAt = behind ?? null;
-    if (element.tagName === 'meta' && attributes.has('charset')) charset.endsAt = behind ?? null;
+    const inHead = element.parentNode?.nodeName === 'head';
+    if (element.tagName === 'meta' && inHead && attributes.has('charset')) {
+      charset.endsAt ??= behind ?? null;
+    }
     if (element.tagName === 'style') found.styles.push(textOf(element));
     const runs = EXECUTABLE.has((attributes.get('type') ?? '').toLowerCase());
     if (element.tagName === 'script' && runs && !attributes.has('src')) {

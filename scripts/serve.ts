@@ -18,6 +18,9 @@ function typeOf(pathname: string): string | undefined {
 
 export function createServer(folder: string): Server {
   const serve = sirv(folder, {
+    // Looks at the disk for each request: the folder may not be there yet, or be built anew while
+    // it is served, and a remembered file that is gone would end the server.
+    dev: true,
     etag: true,
     brotli: true,
     setHeaders(response, pathname) {
@@ -38,37 +41,43 @@ export function createServer(folder: string): Server {
   });
 }
 
-/** @throws Failure when the port is taken. */
-export async function listen(server: Server, port: number): Promise<void> {
+/** Returns the port: the one given, or for 0 the one the system chose. @throws Failure when taken. */
+export async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
-      reject(taken ? new Failure(portTaken(port)) : error);
+      const sentence = portSentence(port, error.code);
+      reject(sentence === null ? error : new Failure(sentence));
     });
     server.listen(port, resolve);
   });
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 /** The port from PORT, or 4321. @throws Failure when PORT is no port. */
 export function wishedPort(env: NodeJS.ProcessEnv = process.env): number {
-  const port = Number(env['PORT'] ?? 4321);
+  const port = Number(env['PORT'] || 4321);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Failure(`PORT is "${env['PORT'] ?? ''}", which is no port. Try PORT=8080.`);
 }
 
-function portTaken(port: number): string {
-  return (
-    `Port ${String(port)} cannot be used: another program has it. ` +
-    `Stop that program, or choose another port: PORT=${String(port + 1)} npm start`
-  );
+export function portSentence(port: number, code: string | undefined): string | null {
+  const other = port < 1024 ? 8080 : port < 65_535 ? port + 1 : port - 1;
+  const advice = `choose another port: PORT=${String(other)} npm start`;
+  if (code === 'EADDRINUSE') {
+    return `Port ${String(port)} cannot be used: another program has it. Stop that program, or ${advice}`;
+  }
+  if (code === 'EACCES') {
+    return `Port ${String(port)} cannot be used: this system does not allow it. Please ${advice}`;
+  }
+  return null;
 }
 
 /** Started by itself, for the tests: serves a folder that was built before. */
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? 'dist';
   if (!existsSync(folder)) throw new Failure(`There is no ${folder}. Run npm run build first.`);
-  const port = wishedPort();
-  await listen(createServer(folder), port);
+  const port = await listen(createServer(folder), wishedPort());
   console.log(`Serving ${folder} at http://localhost:${String(port)}/`);
 }
 

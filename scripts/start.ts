@@ -1,13 +1,14 @@
 /** `npm start`: set up, build what has changed, and serve the built site. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import { build } from './build.ts';
 import { createServer, listen, wishedPort } from './serve.ts';
 import { runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
 
-const STAMP = '.cache/built-from';
+/** In dist/, which every build empties: whoever builds it from something else takes this away. */
+const STAMP = 'dist/.built-from';
 /** Whatever can change a page. */
 const INPUTS = ['src/**/*', 'public/*', 'scripts/**/*', 'astro.config.mjs', 'package-lock.json'];
 
@@ -29,17 +30,16 @@ async function buildWhenNeeded(): Promise<void> {
     return;
   }
   await build();
-  await mkdir('.cache', { recursive: true });
   await writeFile(STAMP, before);
 }
 
 await runMain(async () => {
-  const port = wishedPort();
-  const server = createServer('dist');
-  await listen(server, port); // a taken port is said now, not after the build
-  server.close();
+  const wished = wishedPort();
+  const probe = createServer('dist');
+  await listen(probe, wished); // a taken port is said now, not after the build
+  probe.close();
   await setup();
   await buildWhenNeeded();
-  await listen(createServer('dist'), port);
+  const port = await listen(createServer('dist'), wished);
   console.log(`\nFreed is ready at http://localhost:${String(port)}/  (Ctrl+C ends it)`);
 });

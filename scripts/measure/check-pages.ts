@@ -15,10 +15,7 @@ export function shownIn(mdx: string): string[] {
   return [...tags].map(([, tag = '', id = '']) => `${tag} ${id}`);
 }
 
-/** Cells and questions in the order of the page; the order of values in a sentence is free. */
-function ordered(shown: string[]): string[] {
-  return shown.filter((one) => !one.startsWith('Value '));
-}
+const isValue = (one: string) => one.startsWith('Value ');
 
 export function checkPages({ name, cells, quiz }: LessonFolder): Report {
   const report = emptyReport();
@@ -30,19 +27,33 @@ export function checkPages({ name, cells, quiz }: LessonFolder): Report {
     const file = join(LESSONS_FOLDER, name, page);
     const exists = existsSync(file);
     check(report, exists, () => `${file} is missing: a lesson has a page in each language.`);
-    const shown = ordered(exists ? shownIn(readFileSync(file, 'utf8')) : []);
+    const all = exists ? shownIn(readFileSync(file, 'utf8')) : [];
+    const shown = all.filter((one) => !isValue(one));
     for (const one of shown) {
       check(report, known.has(one), () => `${file}: ${one} is not in this lesson's folder.`);
     }
     for (const one of known) {
       check(report, shown.includes(one), () => `${file}: ${one} is never shown.`);
     }
-    return shown;
+    return { shown, values: new Set(all.filter(isValue)) };
   });
-  const [english = [], chinese = []] = pages;
+  const [english, chinese] = pages;
+  if (english && chinese) {
+    checkOrder(report, name, english.shown, chinese.shown);
+    checkValues(report, name, english.values, chinese.values);
+  }
+  return report;
+}
+
+function checkOrder(report: Report, name: string, english: string[], chinese: string[]): void {
   check(report, english.join() === chinese.join(), () => {
     const odd = english.findIndex((one, i) => one !== chinese[i]);
     return `${name}: the pages differ at "${english[odd] ?? chinese[english.length] ?? ''}".`;
   });
-  return report;
+}
+
+/** Their order in a sentence is free. */
+function checkValues(report: Report, name: string, english: Set<string>, chinese: Set<string>) {
+  const odd = [...english, ...chinese].find((one) => !english.has(one) || !chinese.has(one));
+  check(report, odd === undefined, () => `${name}: only one of the pages shows "${odd ?? ''}".`);
 }

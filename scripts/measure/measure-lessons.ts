@@ -13,6 +13,7 @@ import {
   type LessonFolder,
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
+import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node.ts';
 import type { CellCode } from '../../src/interpreter/protocol.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import { combinations, substitute } from '../../src/quiz/parameters.ts';
@@ -27,12 +28,12 @@ async function measureCells(lesson: LessonFolder): Promise<Results> {
   const results: Results = new Map();
   for (const cell of lesson.cells.values()) {
     console.log(`  running ${cell.id}`);
-    results.set(cell.id, await runCell(cell));
+    results.set(cell.id, await runCell(cell, startNodeSession));
   }
   return results;
 }
 
-/** Every question, with every value of its parameters. */
+/** Every question, with every value of its parameters, graded cold and from a snapshot. */
 async function checkQuestions(lesson: LessonFolder, built: Results, file: string) {
   const reports: Report[] = [];
   for (const question of lesson.quiz.questions) {
@@ -42,16 +43,29 @@ async function checkQuestions(lesson: LessonFolder, built: Results, file: string
       const code: CellCode = { ...cell, source: substitute(cell.source, values) };
       const known = code.source === cell.source ? built.get(cell.id) : undefined;
       console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
-      const result = known ?? (await runCell(code));
-      reports.push(verifyQuestion(question, result, values, file));
+      const cold = known ?? (await runCell(code, startNodeSession));
+      const restored = await runCell(code, restoreNodeSession);
+      for (const result of [cold, restored]) {
+        reports.push(verifyQuestion(question, result, values, file));
+      }
     }
   }
   return reports;
 }
 
+/** What is wrong with a folder is a problem like any other, so that all of them are said at once. */
+function read(name: string): LessonFolder | Report {
+  try {
+    return readLessonFolder(name);
+  } catch (error) {
+    return { checks: 1, problems: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
 async function measureLesson(name: string): Promise<Report> {
   console.log(name);
-  const lesson = readLessonFolder(name);
+  const lesson = read(name);
+  if ('problems' in lesson) return lesson;
   const results = await measureCells(lesson);
   const file = `${name}/quiz.yaml`;
   const claims = lesson.quiz.claims.map((claim) => {

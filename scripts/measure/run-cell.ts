@@ -1,19 +1,24 @@
-/** Runs one cell as a graded run does in the browser: clean interpreters, needs first. */
-import { startNodeSession } from '../../src/interpreter/node.ts';
+/**
+ * Runs one cell as a graded run does in the browser: clean interpreters, needs first. `start` makes
+ * them: cold, as for a reader's first visit, or from a snapshot, as for every later one.
+ */
+import type { startNodeSession } from '../../src/interpreter/node.ts';
 import { mergeReferences } from '../../src/interpreter/passes.ts';
 import { type CellCode, cellFilename } from '../../src/interpreter/protocol.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import type { Pass } from '../../src/interpreter/session.ts';
 
-export async function runCell(cell: CellCode): Promise<RunResult> {
-  const bytes = await runPass(cell, 'bytes');
+type Start = () => ReturnType<typeof startNodeSession>;
+
+export async function runCell(cell: CellCode, start: Start): Promise<RunResult> {
+  const bytes = await runPass(cell, 'bytes', start);
   if (bytes.watchedNames.length === 0) return bytes.result;
-  const references = await runPass(cell, 'references');
+  const references = await runPass(cell, 'references', start);
   return mergeReferences(bytes.result, references.result);
 }
 
-async function runPass(cell: CellCode, pass: Pass) {
-  const session = await startNodeSession();
+async function runPass(cell: CellCode, pass: Pass, start: Start) {
+  const session = await start();
   const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
   if (/\bimport\b/.test(sources)) {
     await session.pyodide.loadPackagesFromImports(sources, { messageCallback: () => undefined });

@@ -5,19 +5,19 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** How long a server may take to begin, and how long it may then stay silent. */
-const CONNECT_MS = 5000;
-const SILENCE_MS = 15_000;
+const LIMITS = { connectMs: 5000, silenceMs: 15_000 };
 
 /** @throws Error when the server does not answer, answers with an error, or falls silent. */
-export async function download(url: string, file: string): Promise<void> {
+export async function download(url: string, file: string, limits = LIMITS): Promise<void> {
   const abort = new AbortController();
-  let timer = setTimeout(() => abort.abort(new Error('no answer')), CONNECT_MS);
+  let timer = setTimeout(() => abort.abort(new Error('no answer')), limits.connectMs);
   const alive = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => abort.abort(new Error('the download stalled')), SILENCE_MS);
+    timer = setTimeout(() => abort.abort(new Error('the download stalled')), limits.silenceMs);
   };
   try {
     const response = await fetch(url, { signal: abort.signal });
+    alive();
     if (!response.ok || response.body === null) throw new Error(`HTTP ${String(response.status)}`);
     const total = Number(response.headers.get('content-length') ?? 0);
     await pipeline(response.body, counter(basename(url), total, alive), createWriteStream(file), {

@@ -3,7 +3,7 @@ export class Failure extends Error {
   override name = 'Failure';
 }
 
-const DISK_FULL = 'The disk is full. Free about 1 GB, then run this command again.';
+export const DISK_FULL = 'The disk is full. Free about 1 GB, then run this command again.';
 
 /** The sentence for whatever went wrong; null when it is a bug and needs its stack trace. */
 export function sentenceFor(error: unknown): string | null {

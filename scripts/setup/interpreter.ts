@@ -4,7 +4,7 @@
  * copies for hosts that serve them, and writes what a visit costs for the pages to show.
  */
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -32,7 +32,7 @@ export interface InterpreterFile {
   sha256: string;
 }
 
-/** @returns false when everything was in place already. */
+/** Does nothing but check when everything is in place already. */
 export async function setupInterpreter(): Promise<void> {
   await checkVersion();
   for (const [name, sha256] of Object.entries(pins.core)) {
@@ -74,8 +74,11 @@ async function describe({ name, sha256 }: { name: string; sha256: string }) {
   return { name, bytes: size, transferBytes: compressed, sha256 } satisfies InterpreterFile;
 }
 
-/** Size of the compressed copy, made if it is missing or older than its file. */
-async function compress(file: string): Promise<number> {
+/**
+ * Size of the compressed copy, made if it is missing or older than its file. Like a download it is
+ * renamed once it is whole: a disk that fills up must not leave half of one to be served.
+ */
+export async function compress(file: string): Promise<number> {
   const target = `${file}.br`;
   if (existsSync(target)) {
     const [made, source] = await Promise.all([stat(target), stat(file)]);
@@ -84,7 +87,13 @@ async function compress(file: string): Promise<number> {
   console.log(`  compressing ${file}`);
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   const data = await promisify(brotliCompress)(await readFile(file), { params: quality });
-  await writeFile(target, data);
+  const temporary = `${target}.${String(process.pid)}.part`;
+  try {
+    await writeFile(temporary, data);
+    await rename(temporary, target);
+  } finally {
+    await rm(temporary, { force: true });
+  }
   return data.length;
 }
 

@@ -1,6 +1,6 @@
 /** Finds Python 3 with pip and runs it; used to fetch what npm does not carry. */
 import { spawnSync } from 'node:child_process';
-import { Failure } from './fail.ts';
+import { DISK_FULL, Failure } from './fail.ts';
 
 const CANDIDATES = process.platform === 'win32' ? ['python', 'py'] : ['python3', 'python'];
 
@@ -27,12 +27,21 @@ function runs(command: string, args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** Runs pip with its own progress on the screen. @throws Failure with `advice` when it fails. */
+/**
+ * Runs pip with its own progress on the screen.
+ * @throws Failure with `advice` when it fails, or saying that the disk is full when it is that.
+ */
 export function pip(python: string, args: string[], advice: string): void {
   const result = spawnSync(
     python,
     ['-m', 'pip', '--disable-pip-version-check', '--no-input', ...args],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+    { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8' },
   );
-  if (result.status !== 0) throw new Failure(advice);
+  if (result.stderr) console.error(result.stderr.trim());
+  if (result.status !== 0) throw new Failure(saysDiskFull(result.stderr) ? DISK_FULL : advice);
+}
+
+/** Whether a Python program's last words are that the disk is full. */
+export function saysDiskFull(said: string): boolean {
+  return /\[Errno 28\]|No space left on device/.test(said);
 }

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
 import { download } from './download.ts';
-import { Failure } from './fail.ts';
-import { findPython, pip } from './pip.ts';
+import { DISK_FULL, Failure, sentenceFor } from './fail.ts';
+import { findPython, pip, saysDiskFull } from './pip.ts';
 import { copyVerified, isVerified, putVerified } from './verified.ts';
 
 export const WHEEL_PACKAGES = ['numpy', 'pandas', 'python-dateutil', 'pytz', 'six'] as const;
@@ -45,7 +45,7 @@ async function fromCdn(version: string, wheels: Wheel[], cache: string): Promise
     try {
       await putVerified(join(cache, name), sha256, (temporary) => download(url, temporary));
     } catch (error) {
-      if (error instanceof Failure) throw error;
+      if (sentenceFor(error) !== null) throw error; // no other source would help
       console.log(`  Pyodide's CDN cannot be reached (${reasonOf(error)}); trying PyPI instead.`);
       return wheels.slice(i);
     }
@@ -103,7 +103,9 @@ with zipfile.ZipFile(archive) as carrier:
 function unpackOne(python: string, archive: string, name: string, target: string): void {
   try {
     execFileSync(python, ['-c', UNPACK, archive, name, target], { stdio: 'pipe' });
-  } catch {
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    if (saysDiskFull(said)) throw new Failure(DISK_FULL);
     throw new Failure(`${CARRIER} no longer carries ${name}. Please report this.`);
   }
 }

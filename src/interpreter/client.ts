@@ -2,6 +2,7 @@
  * The page's interpreter. Exploring runs share one worker, so that a cell finds what earlier cells
  * made; graded runs and passes of their own get a clean one that is ended afterwards.
  */
+import { capabilitiesOf } from './capabilities.ts';
 import { mergeReferences } from './passes.ts';
 import type { CellCode } from './protocol.ts';
 import { type Finished, type Listener, PythonWorker } from './python-worker.ts';
@@ -10,7 +11,10 @@ import { stoppedResult } from './unfinished.ts';
 
 export class PageInterpreter {
   readonly #indexURL: string;
+  readonly #capabilities = capabilitiesOf(navigator);
   #shared: PythonWorker | null = null;
+  /** Started while nothing else was to do, for the next clean run or restart. */
+  #spare: PythonWorker | null = null;
   /** Workers that run something now, so that Stop reaches all of them. */
   readonly #busy = new Set<PythonWorker>();
   /** The cells that the shared interpreter has run. */
@@ -73,7 +77,7 @@ export class PageInterpreter {
   }
 
   async #runClean(cell: CellCode, pass: 'bytes' | 'references', listener: Listener) {
-    const worker = new PythonWorker(this.#indexURL);
+    const worker = this.#cleanWorker();
     try {
       return await this.#runOn(worker, cell, pass, listener);
     } finally {
@@ -92,13 +96,31 @@ export class PageInterpreter {
       return await worker.run(cell, pass, listener);
     } finally {
       this.#busy.delete(worker);
+      this.#warmSpare();
     }
+  }
+
+  #cleanWorker(): PythonWorker {
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare?.alive ? spare : this.#newWorker();
+  }
+
+  #newWorker(): PythonWorker {
+    return new PythonWorker(this.#indexURL, this.#capabilities.memoryBudget);
+  }
+
+  #warmSpare(): void {
+    if (!this.#capabilities.keepsSpare || this.#spare?.alive) return;
+    requestIdleCallback(() => {
+      if (this.#busy.size === 0 && !this.#spare?.alive) this.#spare = this.#newWorker();
+    });
   }
 
   #sharedWorker(): PythonWorker {
     if (this.#shared === null || !this.#shared.alive) {
       this.restart();
-      this.#shared = new PythonWorker(this.#indexURL);
+      this.#shared = this.#cleanWorker();
     }
     return this.#shared;
   }

@@ -131,8 +131,9 @@ describe('the tally by type', () => {
     expect(left(source, 'Phoenix2')).toMatchObject({ born: 1, died: 0, left: 1 });
   });
 
-  test('gives bytes exactly: the chunk that holds the object', () => {
-    expect(left('blob = bytearray(100)', 'bytearray')).toMatchObject({ left: 1, bytes: 32 });
-    expect(left('thing = object()', 'object')).toMatchObject({ left: 1, bytes: 16 });
+  test('gives bytes exactly: the chunk that holds the object', async () => {
+    session = await startNodeSession(); // a hole left by earlier cells may be 8 bytes too large
+    expect(left('blob = bytearray(100)\nthing = object()', 'object')?.bytes).toBe(16);
+    expect(left('again = bytearray(100)', 'bytearray')).toMatchObject({ left: 1, bytes: 32 });
   });
 });

@@ -17,6 +17,8 @@ export interface StartMessage {
   type: 'start';
   /** Absolute address of the folder with the interpreter's files. */
   indexURL: string;
+  /** Bytes Python may take before it says MemoryError. */
+  memoryBudget: number;
   /** Shared with the page where it is isolated; without it Stop means a new worker. */
   interrupts: Uint8Array | null;
 }

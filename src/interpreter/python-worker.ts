@@ -42,7 +42,8 @@ export class PythonWorker {
   readonly #interrupts: Uint8Array | null;
   readonly #settleReady: { resolve: (value: undefined) => void; reject: (reason: Error) => void };
 
-  constructor(indexURL: string) {
+  /** @param memoryBudget bytes Python may take before it says MemoryError. */
+  constructor(indexURL: string, memoryBudget: number) {
     this.#interrupts = crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
@@ -51,7 +52,7 @@ export class PythonWorker {
     this.ready = promise;
     promise.catch(() => undefined); // reported by run(); without one nobody needs to know
     this.#settleReady = { resolve, reject };
-    this.#send({ type: 'start', indexURL, interrupts: this.#interrupts });
+    this.#send({ type: 'start', indexURL, memoryBudget, interrupts: this.#interrupts });
   }
 
   /** False once it was ended or broke: then a new one is needed. */

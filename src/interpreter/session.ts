@@ -2,7 +2,7 @@
  * One Python interpreter with Freed's instruments connected. Knows nothing of workers or pages:
  * the browser's worker and the build under Node both run cells through this file.
  *
- *     loadPyodide ──► startSession ──► run(request) ──► Outcome
+ *     loadPyodide ──► prepare ──► connect ──► run(request) ──► Outcome
  */
 import type { PyodideInterface } from 'pyodide';
 import { checkAbi, emscriptenModule, heapMemory, type AbiNote } from './abi.ts';
@@ -11,9 +11,6 @@ import { Output, type Stream } from './output.ts';
 import { Recorder, type Recording } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import { makeTracer } from './tracer.ts';
-
-/** Bytes Python may take before it says MemoryError; without a limit a bomb takes 4 GB. */
-export const MEMORY_BUDGET = 512 * 2 ** 20;
 
 /** `bytes`: nothing in the way of the code. `references`: counts after every line; costs bytes. */
 export type Pass = 'bytes' | 'references';
@@ -40,10 +37,13 @@ export interface Session {
   run(request: RunRequest): Outcome;
 }
 
+/** The Python package `freed`: file name to source. */
+export type FreedFiles = Readonly<Record<string, string>>;
+
 export interface SessionOptions {
-  /** The Python package `freed`: file name to source. */
-  freed: Readonly<Record<string, string>>;
   label: RunResult['label'];
+  /** Bytes Python may take before it says MemoryError. */
+  memoryBudget: number;
   /** One byte or more; 2 in the first means "interrupt". Shared with the page where that is possible. */
   interrupts: Uint8Array;
   send(runId: number, stream: Stream, text: string): void;
@@ -51,12 +51,27 @@ export interface SessionOptions {
 
 const INTERRUPT = 2;
 
-/** Runs once an interpreter: puts the package `freed` in place and checks the ABI. */
-export function startSession(pyodide: PyodideInterface, options: SessionOptions): Session {
+/**
+ * First half of a start: puts the package `freed` in place and loads what cells will use of it. No
+ * JavaScript object is known to Python yet, so a snapshot of the memory may be taken behind it.
+ */
+export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
+  const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
+  const folder = String(pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")'));
+  fileSystem.mkdirTree(`${folder}/freed`);
+  for (const [name, source] of Object.entries(freed)) {
+    fileSystem.writeFile(`${folder}/freed/${name}`, source);
+  }
+  pyodide.runPython(
+    'import importlib; importlib.invalidate_caches(); import freed, freed._abi, freed._probe',
+  );
+}
+
+/** Second half: connects the instruments and checks the ABI. From here on cells can run. */
+export function connect(pyodide: PyodideInterface, options: SessionOptions): Session {
   const module = emscriptenModule(pyodide);
-  module._malloc_set_footprint_limit(MEMORY_BUDGET);
+  module._malloc_set_footprint_limit(options.memoryBudget);
   pyodide.setInterruptBuffer(options.interrupts);
-  installFreed(pyodide, options.freed);
 
   const memory = heapMemory(module);
   const abi = pyodide.pyimport('freed._abi') as AbiModule;
@@ -70,19 +85,19 @@ export function startSession(pyodide: PyodideInterface, options: SessionOptions)
   const off = new Set(notes);
   const tracer = off.has('abi-tracer') ? null : makeTracer(module);
   const newRecorder = (source: string) => new Recorder(memory, tracer, off, markLines(source));
-  let clean = true;
   const current = { recorder: newRecorder(''), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
+  const isFirst = { cell: false };
   const runCell = connectProbe(pyodide, {
     recorder: () => current.recorder,
     // Only before the first cell: later ones shall find the holes that the cells before them left.
     prepare() {
-      if (clean) closeHoles(module, memory);
-      clean = false;
+      if (isFirst.cell) closeHoles(module, memory);
+      isFirst.cell = false;
     },
   });
-  clean = true; // connecting ran an empty cell to warm up
   const python = String(pyodide.runPython('import sys; sys.version.split()[0]'));
+  isFirst.cell = true; // connecting has run some of its own, to warm up
 
   return {
     pyodide,
@@ -147,16 +162,6 @@ function silentOutput(): Output {
 interface FileSystem {
   mkdirTree(path: string): void;
   writeFile(path: string, data: string): void;
-}
-
-function installFreed(pyodide: PyodideInterface, files: SessionOptions['freed']): void {
-  const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
-  const folder = String(pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")'));
-  fileSystem.mkdirTree(`${folder}/freed`);
-  for (const [name, source] of Object.entries(files)) {
-    fileSystem.writeFile(`${folder}/freed/${name}`, source);
-  }
-  pyodide.runPython('import importlib; importlib.invalidate_caches(); import freed');
 }
 
 function pipeOutput(pyodide: PyodideInterface, write: (stream: Stream, bytes: Uint8Array) => void) {

@@ -2,8 +2,7 @@
  * The worker's loop: start the interpreter once, then run cells one after the other.
  * Learner code runs synchronously here; while it does, no message is read.
  */
-import { loadPyodide } from 'pyodide';
-import { fetchCore } from './download.ts';
+import { confine } from './confine.ts';
 import {
   cellFilename,
   type FromWorker,
@@ -11,14 +10,22 @@ import {
   type StartMessage,
   type ToWorker,
 } from './protocol.ts';
-import { type Session, startSession } from './session.ts';
+import { connect, type Session } from './session.ts';
+import { openSnapshots } from './snapshots.ts';
+import { startPyodide } from './start.ts';
 
 const FREED_PATH = '../python/freed/';
-const freedFiles = import.meta.glob<string>('../python/freed/*.py', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const freed = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>('../python/freed/*.py', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).map(([path, source]) => [path.slice(FREED_PATH.length), source]),
+);
+
+const HEAVY = new Set(['numpy', 'pandas']);
 
 let session: Promise<Session> | null = null;
 
@@ -26,28 +33,36 @@ function send(message: FromWorker): void {
   self.postMessage(message);
 }
 
-async function start({ indexURL, interrupts }: StartMessage): Promise<Session> {
-  const download = fetchCore(indexURL, (loaded, total) =>
-    send({ type: 'progress', loaded, total }),
-  );
-  const pyodide = await loadPyodide({ indexURL, env: { PYTHONHASHSEED: '0' }, jsglobals: {} });
-  download.restore();
-  return startSession(pyodide, {
-    freed: Object.fromEntries(
-      Object.entries(freedFiles).map(([path, source]) => [path.slice(FREED_PATH.length), source]),
-    ),
+async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
+  const { pyodide, keepSnapshot } = await startPyodide({
+    indexURL,
+    freed,
+    snapshots: openSnapshots(),
+    progress: (loaded, total) => send({ type: 'progress', loaded, total }),
+  });
+  confine(indexURL);
+  const session = connect(pyodide, {
     label: 'live',
+    memoryBudget,
     interrupts: interrupts ?? new Uint8Array(1),
     send: (runId, stream, text) => send({ type: 'output', runId, stream, text }),
   });
+  void keepSnapshot();
+  // Of a fatal error Pyodide asks the reader, in the console, to report it. The page says it better.
+  console.error = () => undefined;
+  return session;
 }
 
 async function loadPackages({ pyodide }: Session, { runId, cell }: RunMessage): Promise<void> {
   const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
   if (!/\bimport\b/.test(sources)) return;
-  await pyodide.loadPackagesFromImports(sources, {
+  const loaded = await pyodide.loadPackagesFromImports(sources, {
     messageCallback: () => send({ type: 'packages', runId }),
   });
+  // Imported here, so that neither their bytes nor their time are charged to the cell.
+  for (const { name } of loaded.filter(({ name }) => HEAVY.has(name))) {
+    pyodide.runPython(`__import__("${name}")`);
+  }
 }
 
 function runCell(session: Session, { runId, cell, pass }: RunMessage): void {

@@ -13,6 +13,10 @@ from collections.abc import Callable
 
 MONITORING_TOOL = 5  # an id that no tool in the standard library claims
 
+# At Python's own limit of 1000 a recursion through C (map, sorted, __repr__) overflows the wasm
+# stack and kills the interpreter; at this one Python's RecursionError comes first.
+RECURSION_LIMIT = 250
+
 _streams = (sys.stdout, sys.stderr)  # kept: a cell may put others in their place
 
 
@@ -37,6 +41,7 @@ on_describing: Callable[[bool], None] = _unconnected
 def connect(**hooks: Callable[..., object]) -> None:
     """Put the TypeScript functions in place and use each path once, so that it is warm."""
     globals().update(hooks)
+    sys.setrecursionlimit(RECURSION_LIMIT)
     gc.callbacks.append(_report_collection)
     # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
     run("import freed\nprint(0)\nraise ValueError", "<warm-up>", False)

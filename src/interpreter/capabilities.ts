@@ -1,0 +1,37 @@
+/**
+ * What this browser allows, asked once when Python is first wanted.
+ *
+ * | capability          | there                                  | not there, or not told                   |
+ * | ------------------- | -------------------------------------- | ---------------------------------------- |
+ * | isolation           | Stop interrupts, variables stay        | Stop replaces the interpreter            |
+ * | snapshot storage    | later starts in half a second          | every start is a plain one               |
+ * | memory ≥ 4 GB told  | 512 MiB for Python, a spare is kept    | 256 MiB, no spare                        |
+ * | data saving         | no spare                               | a spare, if memory allows                |
+ */
+const MIB = 2 ** 20;
+
+export interface Capabilities {
+  /** Bytes Python may take before it says MemoryError; without a limit a bomb takes 4 GB. */
+  memoryBudget: number;
+  /** Whether a second interpreter may wait, started, for the next clean run. */
+  keepsSpare: boolean;
+}
+
+/** @param navigator the browser's own; tests hand in others. */
+export function capabilitiesOf(navigator: object): Capabilities {
+  const memory: unknown = Reflect.get(navigator, 'deviceMemory');
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  const hasMemory = typeof memory === 'number' && memory >= 4;
+  return {
+    memoryBudget: (hasMemory ? 512 : 256) * MIB,
+    keepsSpare: hasMemory && !savesData(connection),
+  };
+}
+
+function savesData(connection: unknown): boolean {
+  return (
+    typeof connection === 'object' &&
+    connection !== null &&
+    Reflect.get(connection, 'saveData') === true
+  );
+}
