@@ -31,6 +31,13 @@ describe('this build', () => {
   });
 });
 
+test('a clean interpreter has no name in it that the reader has not made', async () => {
+  const clean = await startNodeSession();
+  const source = 'print([n for n in globals() if not n.startswith("_")])';
+  const { result } = clean.run({ runId: 1, source, pass: 'bytes', filename: 'cell.py' });
+  expect(result.stdout).toBe('[]\n');
+});
+
 describe('a reading', () => {
   test('of an empty cell is 0, however often', () => {
     expect([delta(''), delta('pass'), delta('# nothing'), delta('')]).toEqual([0, 0, 0, 0]);

@@ -57,14 +57,14 @@ const INTERRUPT = 2;
  */
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
-  const folder = String(pyodide.runPython('import sysconfig; sysconfig.get_path("purelib")'));
+  const folder = String(pyodide.runPython('__import__("sysconfig").get_path("purelib")'));
   fileSystem.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(freed)) {
     fileSystem.writeFile(`${folder}/freed/${name}`, source);
   }
-  pyodide.runPython(
-    'import importlib; importlib.invalidate_caches(); import freed, freed._abi, freed._probe',
-  );
+  // Nothing of ours may stay behind in the cells' namespace.
+  pyodide.runPython('__import__("importlib").invalidate_caches()');
+  pyodide.runPython('exec("import freed, freed._abi, freed._probe", {})');
 }
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
@@ -96,7 +96,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       isFirst.cell = false;
     },
   });
-  const python = String(pyodide.runPython('import sys; sys.version.split()[0]'));
+  const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
   isFirst.cell = true; // connecting has run some of its own, to warm up
 
   return {

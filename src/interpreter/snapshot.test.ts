@@ -11,6 +11,7 @@ const CASES = [
   'x = "a" * 5000',
   'x = {i: None for i in range(100)}',
   'from freed import watch\na = []\nwatch(a=a)\ndel a',
+  'import gc\nfrom linecache import getline\ngc.disable()\ngc.enable()',
 ];
 
 async function deltas(start: () => Promise<Session>): Promise<number[]> {

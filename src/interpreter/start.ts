@@ -49,7 +49,7 @@ async function restore(
   try {
     const pyodide = await loadPyodide(config);
     // `random` came back with the state it was saved with: everybody's numbers would be the same.
-    pyodide.runPython('import sys; "random" in sys.modules and sys.modules["random"].seed()');
+    pyodide.runPython('__import__("sys").modules.get("random") and __import__("random").seed()');
     return pyodide.runPython('6 * 7') === 42 ? pyodide : null;
   } catch {
     return null;

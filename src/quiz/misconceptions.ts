@@ -31,19 +31,19 @@ export const misconceptions = {
   },
   'collector-runs-on-clock': {
     en: 'The garbage collector comes round every so often, by the clock.',
-    'zh-CN': '垃圾回收器每隔一段时间就会自动运行一次。',
+    'zh-CN': '垃圾回收器按时间运行，每隔一阵就跑一次。',
   },
   'thresholds-are-bytes': {
     en: 'The thresholds of the collector are amounts of memory.',
-    'zh-CN': '垃圾回收的阈值指的是内存大小。',
+    'zh-CN': '垃圾回收器的阈值指的是内存大小。',
   },
   'del-method-blocks-collection': {
     en: 'A cycle whose objects have a `__del__` method is never collected.',
-    'zh-CN': '循环引用里只要有对象定义了 `__del__`，就永远回收不了。',
+    'zh-CN': '循环引用里的对象只要定义了 `__del__`，就永远回收不了。',
   },
   'freeing-shrinks-process': {
-    en: 'When objects are freed, the process gives that memory back and shrinks.',
-    'zh-CN': '对象一释放，进程占用的内存就会跟着降下来。',
+    en: 'Whenever objects are freed, the process gives that memory back and shrinks.',
+    'zh-CN': '对象一释放，内存就会还给系统，进程占用的内存也跟着降下来。',
   },
   'flat-rss-is-leak': {
     en: 'If the process does not shrink after `del`, there is a leak.',
@@ -55,15 +55,15 @@ export const misconceptions = {
   },
   'huge-count-is-bug': {
     en: 'A reference count in the billions is a bug or a leak.',
-    'zh-CN': '引用计数高达十几亿，一定是出了 bug 或内存泄漏。',
+    'zh-CN': '引用计数高达十亿以上，不是 bug 就是内存泄漏。',
   },
   'empty-referrers-unheld': {
     en: 'If `gc.get_referrers` returns nothing, nothing holds the object.',
-    'zh-CN': '`gc.get_referrers` 返回空列表，就说明没有任何东西引用这个对象。',
+    'zh-CN': '`gc.get_referrers` 返回空列表，就说明没有任何东西引用着这个对象。',
   },
   'slice-owns-data': {
-    en: 'A slice has data of its own, so the original can be freed.',
-    'zh-CN': '切片有自己的一份数据，所以原来的对象可以释放。',
+    en: 'A slice always has data of its own, so the original can be freed.',
+    'zh-CN': '切片总有自己的一份数据，所以原来的对象可以释放。',
   },
   'generator-costs-nothing': {
     en: 'A generator holds no memory.',
@@ -71,7 +71,7 @@ export const misconceptions = {
   },
   'mapped-file-never-in-memory': {
     en: 'A memory-mapped file stays on disk and never takes up memory.',
-    'zh-CN': '内存映射的文件一直留在磁盘上，不会占用内存。',
+    'zh-CN': '内存映射的文件一直留在磁盘上，从不占用内存。',
   },
   'getsizeof-is-whole-size': {
     en: '`sys.getsizeof` tells how much memory the object takes with all it contains.',

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
+import { sentence } from '../shared/rich.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
   if (result.watched.length === 0) return nothing;
@@ -36,8 +37,10 @@ function one(watched: WatchedObject, words: Words): TemplateResult {
 
 function lifeSentence({ name, died }: WatchedObject, words: Words): TemplateResult {
   const key = died === null ? 'watched-alive' : (`watched-died-${died.by}` as const);
-  const [head = '', tail = ''] = fill(words, key, { line: died?.line ?? '' }).split('{name}');
-  return html`${head}<code>${name}</code>${tail}`;
+  return sentence(words.labels[key], {
+    name: html`<code>${name}</code>`,
+    line: String(died?.line ?? ''),
+  });
 }
 
 export function collectorSentence({ collections }: RunResult, words: Words): string {

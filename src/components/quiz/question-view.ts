@@ -9,7 +9,7 @@ import { downloadView } from '../lesson/cell-panel.ts';
 import { formatNumber, formatValue } from '../shared/format.ts';
 import { fill, fillText, type LabelKey, type Words } from '../shared/labels.ts';
 import { labelChip } from '../instruments/reading-view.ts';
-import { rich } from '../shared/rich.ts';
+import { rich, sentence } from '../shared/rich.ts';
 
 export interface QuestionModel {
   question: Question;
@@ -147,7 +147,9 @@ function verdictView(
     ${
       belief
         ? html`<p class="misconception">
-            ${labels.misconception} <q>${rich(misconceptions[belief][words.lang])}</q>
+            ${sentence(labels.misconception, {
+              belief: html`<q>${rich(misconceptions[belief][words.lang])}</q>`,
+            })}
           </p>`
         : nothing
     }

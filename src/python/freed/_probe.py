@@ -44,7 +44,8 @@ def connect(**hooks: Callable[..., object]) -> None:
     sys.setrecursionlimit(RECURSION_LIMIT)
     gc.callbacks.append(_report_collection)
     # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
-    run("import freed\nprint(0)\nraise ValueError", "<warm-up>", False)
+    exec("from freed import mark, watch", {})  # in a namespace that is thrown away
+    run("print(0)\nraise ValueError", "<warm-up>", False)
     run("", "<warm-up>", False)
 
 
@@ -68,6 +69,9 @@ def run(source: str, filename: str, with_lines: bool) -> None:
         return
     if with_lines:
         _monitor(code)
+    # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the cell may
+    # push out a name that nobody else holds, and its bytes would look freed by the learner.
+    sys._clear_internal_caches()
     before()
     _execute(code, filename)
     # The error and its frames are gone by now. What a print left in Python's own buffer is not

@@ -1,0 +1,243 @@
+// @vitest-environment jsdom
+import { render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { describe, expect, test } from 'vitest';
+import { stoppedResult } from '../../interpreter/unfinished.ts';
+import type { AnswerRecord } from '../../progress/store.ts';
+import { grade } from '../../quiz/grade.ts';
+import { numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
+import { runOf } from '../../quiz/run.fixture.ts';
+import type { RunResult } from '../../interpreter/result.ts';
+import type { Answer, Question } from '../../quiz/types.ts';
+import { wordsOf } from '../shared/words.ts';
+import { type QuestionModel, questionView, textOf as questionText } from './question-view.ts';
+
+const actions = { commit: () => undefined, tryAgain: () => undefined };
+
+function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
+  return {
+    question,
+    values: {},
+    phase: 'asking',
+    problem: null,
+    failure: null,
+    download: null,
+    graded: null,
+    record: null,
+    ...change,
+  };
+}
+
+function shown(given: QuestionModel, lang = 'en'): HTMLElement {
+  const root = document.createElement('div');
+  root.innerHTML = collectResultSync(render(questionView(given, actions, wordsOf(lang))));
+  return root;
+}
+
+const textOf = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim();
+const all = (root: Element, selector: string) => [...root.querySelectorAll(selector)].map(textOf);
+
+/** The question after this answer, graded from this run. */
+function graded(question: Question, answer: Answer, result: RunResult, lang = 'en'): HTMLElement {
+  const verdict = grade(question, answer, result);
+  return shown(model(question, { phase: 'graded', graded: { answer, verdict } }), lang);
+}
+
+describe('asking', () => {
+  test('for a number', () => {
+    const root = shown(model(numberQuestion));
+    expect(textOf(root.querySelector('.question-prompt'))).toBe('how many bytes stay?');
+    expect(textOf(root.querySelector('label'))).toBe('Your prediction, in bytes');
+    expect(root.querySelector('label input[name=answer]')?.getAttribute('aria-invalid')).toBe(
+      'false',
+    );
+    expect(textOf(root.querySelector('.question-hint'))).toMatch(/^For example 2500, 12 kB/);
+    expect(textOf(root.querySelector('form button'))).toBe('Commit and run');
+    expect(root.querySelector('fieldset')?.disabled).toBe(false);
+    expect(textOf(root.querySelector('.question-status'))).toBe('');
+    expect(root.querySelector('.question-again, .cell-download, .question-record')).toBeNull();
+  });
+
+  test('for a number that is no bytes has no hint about bytes', () => {
+    const root = shown(model({ ...numberQuestion, unit: 'line', measure: { died: 'a' } }));
+    expect(textOf(root.querySelector('label'))).toBe('Your prediction: a line number');
+    expect(root.querySelector('.question-hint')).toBeNull();
+  });
+
+  test('for a choice, in the language of the page; nothing is chosen before', () => {
+    const root = shown(model(optionQuestion), 'zh-CN');
+    expect(all(root, '.question-option')).toEqual([
+      'all（中文）',
+      'nothing（中文）',
+      'twice as much（中文）',
+    ]);
+    const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio][name=answer]')];
+    expect(radios.map(({ value, checked }) => [value, checked])).toEqual([
+      ['all', false],
+      ['nothing', false],
+      ['twice', false],
+    ]);
+    expect(textOf(root.querySelector('fieldset legend'))).toBe('你的预测');
+  });
+
+  test('gives nothing of the answer away', () => {
+    for (const question of [numberQuestion, optionQuestion]) {
+      const page = shown(model(question)).innerHTML;
+      expect(page).not.toContain('another name still holds it');
+      expect(page).not.toContain('del removed only a name');
+      expect(page).not.toMatch(/1[,.]?000[,.]?000/);
+    }
+  });
+
+  test('again says what keeps the answer from being committed, at its field', () => {
+    const root = shown(model(numberQuestion, { problem: 'amount-unknown-unit' }));
+    const problem = root.querySelector('[role=alert]');
+    expect(textOf(problem)).toBe('This unit is unknown. Use bytes, kB, MB, KiB or MiB.');
+    const field = root.querySelector('[name=answer]');
+    expect(field?.getAttribute('aria-describedby')).toBe(problem?.id);
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('again says why Python did not start', () => {
+    const root = shown(model(optionQuestion, { failure: 'Python could not start: <b>no</b>' }));
+    expect(textOf(root.querySelector('[role=alert]'))).toBe('Python could not start: <b>no</b>');
+    expect(root.querySelector('b')).toBeNull();
+  });
+
+  test('again recalls the last answer and its verdict', () => {
+    const record: AnswerRecord = {
+      attempts: 3,
+      best: 'right',
+      last: {
+        answer: 1_000_000,
+        verdict: 'right',
+        measured: 1_000_040,
+        parameters: {},
+        at: '2026-01-02T03:04:05.000Z',
+      },
+    };
+    const root = shown(model(numberQuestion, { record }));
+    expect(textOf(root.querySelector('.question-record'))).toBe(
+      '3 attempts so far. Your last answer, kept in this browser: 1,000,000 bytes. Right.',
+    );
+    const once = shown(model(numberQuestion, { record: { ...record, attempts: 1 } }), 'zh-CN');
+    expect(textOf(once.querySelector('.question-record'))).toMatch(/^已作答 1 次。 你上次的答案/);
+  });
+});
+
+describe('running', () => {
+  test('says that the prediction is set, and takes no other', () => {
+    const root = shown(model(numberQuestion, { phase: 'running' }));
+    expect(root.querySelector('fieldset')?.disabled).toBe(true);
+    expect(textOf(root.querySelector('[role=status]'))).toBe(
+      'Your prediction is set. Running the code in a clean interpreter.',
+    );
+    expect(root.querySelector('.verdict')).toBeNull();
+  });
+
+  test('says how far Python has come in', () => {
+    const download = { loaded: 1_500_000, total: 6_000_000 };
+    const root = shown(model(numberQuestion, { phase: 'running', download }));
+    expect(textOf(root.querySelector('.cell-download'))).toBe('Fetching Python: 1.5 MB of 6.0 MB');
+    const bar = root.querySelector('progress');
+    expect([bar?.value, bar?.max]).toEqual([1_500_000, 6_000_000]);
+  });
+});
+
+describe('graded', () => {
+  test('right: the prediction, the live measurement and the explanation', () => {
+    const root = graded(numberQuestion, 1_000_000, runOf(1_000_040));
+    expect(textOf(root.querySelector('.verdict'))).toBe('Right.');
+    expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-right');
+    expect(all(root, '.question-numbers dd')).toEqual(['1,000,000 bytes', '1,000,040 bytes']);
+    expect(all(root, '.question-numbers dt')).toEqual([
+      'You predicted',
+      'Measured live: measured in this browser, just now',
+    ]);
+    expect(textOf(root.querySelector('.question-status'))).toContain('another name still holds it');
+    expect(root.querySelector('.misconception')).toBeNull();
+    expect(root.querySelector('form')).toBeNull();
+    expect(textOf(root.querySelector('.question-again'))).toBe('Try again');
+  });
+
+  test('wrong: why, and the belief behind it', () => {
+    const root = graded(numberQuestion, 0, runOf(1_000_040));
+    expect(textOf(root.querySelector('.verdict'))).toBe('Not this time.');
+    expect(textOf(root.querySelector('.question-status'))).toContain('del frees nothing here');
+    expect(textOf(root.querySelector('.misconception'))).toBe(
+      'A common belief: del destroys the object.',
+    );
+    expect(root.querySelector('.misconception code')?.textContent).toBe('del');
+  });
+
+  test('wrong without a known belief names none', () => {
+    const root = graded(numberQuestion, 2_000_000, runOf(1_000_040));
+    expect(textOf(root.querySelector('.question-status'))).toContain('there is only one object');
+    expect(root.querySelector('.misconception')).toBeNull();
+  });
+
+  test('a choice: both options in words, not the raw number', () => {
+    const root = graded(optionQuestion, 'twice', runOf(1_000_040), 'zh-CN');
+    expect(textOf(root.querySelector('.verdict'))).toBe('这次没猜中。');
+    expect(all(root, '.question-numbers dd')).toEqual(['twice as much（中文）', 'all（中文）']);
+    expect(textOf(root.querySelector('.misconception'))).toBe(
+      '常见的误解： 把一个变量赋给另一个变量，就会复制一份对象。',
+    );
+  });
+
+  test('not at all when the run gave no reading: neither right nor wrong', () => {
+    const stopped = stoppedResult(1, { stdout: '', stderr: '' });
+    for (const question of [numberQuestion, optionQuestion]) {
+      const root = graded(question, question.answer === 'number' ? 0 : 'all', stopped);
+      expect(textOf(root.querySelector('.verdict'))).toMatch(
+        /^No verdict: the run gave no reading/,
+      );
+      expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
+      expect(root.querySelector('.question-numbers, .misconception')).toBeNull();
+      expect(root.innerHTML).not.toContain('another name still holds it');
+      expect(root.querySelector('.question-again')).not.toBeNull();
+    }
+  });
+
+  test('not at all when no option fits: what was measured is shown as it is', () => {
+    const root = graded(optionQuestion, 'all', runOf(400_000));
+    expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
+    expect(all(root, '.question-numbers dd')).toEqual(['all', '400,000 bytes']);
+  });
+});
+
+describe('the texts of a question', () => {
+  const texts = (words: string) => ({ en: words, 'zh-CN': `${words}。` });
+
+  test('have code between backticks and their parameters filled in', () => {
+    const prompt = texts('`size = {size}` makes {size} bytes');
+    const values = { size: 3_000_000 };
+    const root = shown(model({ ...numberQuestion, prompt }, { values }));
+    expect(textOf(root.querySelector('.question-prompt'))).toBe(
+      'size = 3,000,000 makes 3,000,000 bytes',
+    );
+    expect(root.querySelector('.question-prompt code')?.textContent).toBe('size = 3,000,000');
+  });
+
+  test('are never markup, wherever they stand', () => {
+    const attack = texts('`<b>x</b>` <img src=x onerror=alert(1)>');
+    const question: Question = {
+      ...optionQuestion,
+      prompt: attack,
+      explain: attack,
+      options: optionQuestion.options.map((option) => ({ ...option, text: attack, why: attack })),
+    };
+    for (const root of [shown(model(question)), graded(question, 'twice', runOf(1_000_040))]) {
+      expect(root.querySelector('img, b')).toBeNull();
+      expect(root.querySelector('.question-prompt code')?.textContent).toBe('<b>x</b>');
+      expect(root.textContent).toContain('<img src=x onerror=alert(1)>');
+    }
+  });
+
+  test('are in the language asked for', () => {
+    const root = document.createElement('p');
+    const view = questionText(texts('word'), {}, wordsOf('zh-CN'));
+    root.innerHTML = collectResultSync(render(view));
+    expect(root.textContent).toBe('word。');
+  });
+});

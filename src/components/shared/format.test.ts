@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  formatBytes,
+  formatExactBytes,
+  formatNumber,
+  formatTransfer,
+  formatValue,
+} from './format.ts';
+import { wordsOf } from './words.ts';
+
+const en = wordsOf('en');
+const zh = wordsOf('zh-CN');
+
+describe('formatNumber', () => {
+  test.each([
+    [0, 0, '0'],
+    [999, 0, '999'],
+    [1_000_040, 0, '1,000,040'],
+    [-1_000_040, 0, '−1,000,040'],
+    [1.25, 1, '1.3'],
+    [2, 1, '2.0'],
+    [0.4, 0, '0'],
+  ])('writes %d with %i decimals as %s, in both languages', (n, decimals, text) => {
+    expect(formatNumber(n, 'en', decimals)).toBe(text);
+    expect(formatNumber(n, 'zh-CN', decimals)).toBe(text);
+  });
+});
+
+describe('bytes', () => {
+  test.each([
+    [0, '0 bytes', '0 字节'],
+    [1, '1 byte', '1 字节'],
+    [-1, '−1 byte', '−1 字节'],
+    [40, '40 bytes', '40 字节'],
+    [1_000_040, '1,000,040 bytes', '1,000,040 字节'],
+  ])('%i are exactly %s, %s', (n, english, chinese) => {
+    expect(formatExactBytes(n, en)).toBe(english);
+    expect(formatExactBytes(n, zh)).toBe(chinese);
+  });
+
+  test.each([
+    [9_999, '9,999 bytes'],
+    [-9_999, '−9,999 bytes'],
+    [10_000, '9.8 KiB'],
+    [-20_000, '−19.5 KiB'],
+    [1_000_040, '976.6 KiB'],
+    [2 ** 20, '1.0 MiB'],
+    [-13_000_000, '−12.4 MiB'],
+    [512 * 2 ** 20, '512.0 MiB'],
+  ])('%i are, rounded for the eye, %s', (n, text) => {
+    expect(formatBytes(n, en)).toBe(text);
+  });
+
+  test('of any amount read back as that amount, to the digit shown', () => {
+    const units = { byte: 1, bytes: 1, KiB: 1024, MiB: 2 ** 20 } as const;
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 32), max: 2 ** 32 }), (n) => {
+        const [digits = '', unit = ''] = formatBytes(n, en).split(' ');
+        const size = units[unit as keyof typeof units];
+        const back = Number(digits.replaceAll(',', '').replace('−', '-')) * size;
+        expect(Math.abs(back - n)).toBeLessThanOrEqual(size === 1 ? 0 : size * 0.05 + 1e-6);
+      }),
+    );
+  });
+});
+
+test('a transfer is told in decimal megabytes', () => {
+  expect(formatTransfer(5_912_345, 'en')).toBe('5.9 MB');
+  expect(formatTransfer(0, 'zh-CN')).toBe('0.0 MB');
+});
+
+describe('formatValue', () => {
+  test.each([
+    [1_000_040, 'bytes', '1,000,040 bytes', '1,000,040 字节'],
+    [12, 'count', '12', '12'],
+    [36_000, 'count', '36,000', '36,000'],
+    [10, 'line', 'line 10', '第 10 行'],
+    ['count', 'text', 'count', '引用计数归零'],
+    ['collector', 'text', 'the collector', '垃圾回收器'],
+    ['alive', 'line', 'still alive', '还活着'],
+    ['NameError', 'text', 'NameError', 'NameError'],
+  ] as const)('writes %s (%s) as %s, %s', (value, unit, english, chinese) => {
+    expect(formatValue(value, unit, en)).toBe(english);
+    expect(formatValue(value, unit, zh)).toBe(chinese);
+  });
+});
