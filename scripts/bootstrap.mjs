@@ -1,14 +1,17 @@
 /**
  * First step of every command: runs on the host's own Node with nothing installed, installs what
  * package-lock.json names, and goes on with a Node that can run the rest.
+ * Its syntax and imports stay old, so that a Node from 2019 can still say that it is too old.
  *
  *     node scripts/bootstrap.mjs <command>  ──►  npm ci (if needed)  ──►  scripts/<command>.ts
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawn, spawnSync } from 'child_process';
+import { createHash } from 'crypto';
+import fs from 'fs'; // whole: importing a name that an old Node lacks would end it
+import { delimiter, dirname, join } from 'path';
+import { fileURLToPath } from 'url';
+
+const { existsSync, readFileSync, realpathSync, writeFileSync } = fs;
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = join(ROOT, 'node_modules');
@@ -16,6 +19,8 @@ const STAMP = join(MODULES, '.freed-installed');
 const WINDOWS = process.platform === 'win32';
 /** Astro's floor is lower; running TypeScript files as they are needs this one. */
 const ENOUGH = [22, 18];
+
+const DISK_FULL = 'The disk is full. Free about 1 GB, then run this again.';
 
 function fail(sentence) {
   console.error(`\n${sentence}`);
@@ -38,22 +43,34 @@ function isInstalled() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash();
 }
 
+function stamp() {
+  try {
+    writeFileSync(STAMP, lockHash());
+  } catch (error) {
+    fail(error.code === 'ENOSPC' ? DISK_FULL : `${STAMP} could not be written: ${error.message}`);
+  }
+}
+
 function install() {
   console.log('Installing the packages that package-lock.json names (about half a minute).');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=warn'], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'pipe'],
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024, // a full disk is a warning for each file
     shell: WINDOWS,
   });
-  if (npm.status === 0) {
-    writeFileSync(STAMP, lockHash());
+  const said = npm.stderr || '';
+  // Files that did not fit on the disk are only warnings to npm, which then ends as if all were well.
+  const isFull = said.includes('ENOSPC');
+  if (npm.status === 0 && !isFull) {
+    stamp();
     return;
   }
-  const said = npm.stderr ?? '';
-  if (said) console.error(said.trim());
-  if (npm.error) fail('npm was not found. Install Node with npm, then run this command again.');
-  if (said.includes('ENOSPC')) fail('The disk is full. Free about 1 GB, then run this again.');
+  if (said && npm.status !== 0) console.error(said.trim());
+  if (npm.error && !isFull)
+    fail('npm was not found. Install Node with npm, then run this command again.');
+  if (isFull) fail(DISK_FULL);
   if (said.includes('EUSAGE')) {
     fail('package.json and package-lock.json disagree. Run npm install, and commit both.');
   }
@@ -71,19 +88,19 @@ function chooseNode() {
         `Install Node ${ENOUGH.join('.')} or newer from https://nodejs.org, then run this again.`,
     );
   }
-  rmSync(packaged, { force: true }); // else npx and npm scripts would pick the one that fails
+  fs.rmSync(packaged, { force: true }); // else npx and npm scripts would pick the one that fails
   return process.execPath;
 }
 
 function run(command, rest) {
-  const path = `${join(MODULES, '.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const path = `${join(MODULES, '.bin')}${delimiter}${process.env.PATH || ''}`;
   const child = spawn(chooseNode(), [join(ROOT, 'scripts', `${command}.ts`), ...rest], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  child.on('exit', (code) => process.exit(code === null ? 1 : code));
 }
 
 function main([command, ...rest]) {
@@ -94,7 +111,7 @@ function main([command, ...rest]) {
     );
   }
   if (!command || !existsSync(join(ROOT, 'scripts', `${command}.ts`))) {
-    fail(`There is no command "${command ?? ''}". The README lists the commands.`);
+    fail(`There is no command "${command || ''}". The README lists the commands.`);
   }
   if (!isInstalled()) install();
   run(command, rest);

@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { writePolicies } from './csp.ts';
-import { Failure, runMain } from './setup/fail.ts';
+import { endTogether } from './process-tree.ts';
+import { Failure, isMain, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
@@ -27,11 +28,13 @@ export async function measureLessons(): Promise<void> {
 /** Runs Node on a script, its output on the screen. @throws Failure when it does not end with 0. */
 export async function runNode(args: string[], sentence: string): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  const release = endTogether(child);
   const code = await new Promise((resolve) => child.on('exit', resolve));
+  release();
   if (code !== 0) throw new Failure(sentence);
 }
 
-if (import.meta.main) {
+if (isMain(import.meta)) {
   await runMain(async () => {
     await setup();
     await build();

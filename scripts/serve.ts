@@ -4,7 +4,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor } from './headers.ts';
-import { Failure, runMain } from './setup/fail.ts';
+import { Failure, isMain, runMain } from './setup/fail.ts';
 
 const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript',
@@ -81,4 +81,4 @@ async function main(): Promise<void> {
   console.log(`Serving ${folder} at http://localhost:${String(port)}/`);
 }
 
-if (import.meta.main) await runMain(main);
+if (isMain(import.meta)) await runMain(main);

@@ -1,5 +1,5 @@
 /** Gets everything the site and its build need; what is there already is only checked. */
-import { runMain } from './setup/fail.ts';
+import { isMain, runMain } from './setup/fail.ts';
 import { setupInterpreter } from './setup/interpreter.ts';
 
 export async function setup(): Promise<void> {
@@ -7,4 +7,4 @@ export async function setup(): Promise<void> {
   await setupInterpreter();
 }
 
-if (import.meta.main) await runMain(setup);
+if (isMain(import.meta)) await runMain(setup);

@@ -1,7 +1,8 @@
 /** Runs one suite of the tests as a child process, within its minutes, and counts what ran. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { endTogether, endTree } from './process-tree.ts';
 
 export interface Counts {
   passed: number;
@@ -83,9 +84,7 @@ async function countsOf(suite: Suite, code: number | null): Promise<Counts & { r
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-/** The child leads a group of its own, so that whatever it started ends with it. */
+/** The child leads a group of its own, so that a late one ends with whatever it started. */
 async function runChild(suite: Suite): Promise<{ code: number | null; late: boolean }> {
   const child = spawn(suite.command, suite.args, {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -95,14 +94,10 @@ async function runChild(suite: Suite): Promise<{ code: number | null; late: bool
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    killGroup(child);
+    if (child.pid !== undefined) endTree(child.pid);
   }, suite.minutes * 60_000);
   // A group of its own does not hear the terminal's Ctrl+C.
-  const interrupted = (signal: NodeJS.Signals) => {
-    killGroup(child);
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  for (const signal of SIGNALS) process.on(signal, interrupted);
+  const release = endTogether(child);
   const code = await new Promise<number | null>((resolve) => {
     child.on('exit', resolve);
     child.on('error', (error) => {
@@ -111,15 +106,6 @@ async function runChild(suite: Suite): Promise<{ code: number | null; late: bool
     });
   });
   clearTimeout(timer);
-  for (const signal of SIGNALS) process.off(signal, interrupted);
+  release();
   return { code, late };
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // It has just ended by itself.
-  }
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { Failure } from './fail.ts';
+import { which } from './which.ts';
 
 const SYSTEM_NAMES = [
   'chromium',
@@ -17,19 +18,22 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string {
   const wished = env['CHROMIUM_PATH'];
   if (wished) {
-    if (starts(wished)) return wished;
+    const path = which(wished);
+    if (path !== null && starts(path)) return path;
     throw new Failure(`CHROMIUM_PATH is ${wished}, which does not start. Correct or unset it.`);
   }
   return firstThatStarts() ?? installWithPlaywright() ?? installWithApt() ?? none();
 }
 
 function firstThatStarts(): string | null {
-  return [chromium.executablePath(), ...SYSTEM_NAMES, MAC].find(starts) ?? null;
+  const names = [chromium.executablePath(), ...SYSTEM_NAMES, MAC];
+  const paths = names.map((name) => which(name)).filter((path) => path !== null);
+  return paths.find(starts) ?? null;
 }
 
-function starts(command: string): boolean {
-  if (command.includes('/') && !existsSync(command)) return false;
-  return spawnSync(command, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+function starts(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }
 
 function installWithPlaywright(): string | null {

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+
 /** An expected failure: one sentence that says what happened and what to do, and no stack trace. */
 export class Failure extends Error {
   override name = 'Failure';
@@ -22,4 +24,10 @@ export async function runMain(main: () => Promise<void>): Promise<void> {
     console.error(`\n${sentence}`);
     process.exit(1);
   }
+}
+
+/** Whether Node was started on this module. `import.meta.main` is missing in Node 24.0 and 24.1. */
+export function isMain(meta: ImportMeta): boolean {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === meta.filename;
 }

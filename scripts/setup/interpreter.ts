@@ -44,14 +44,16 @@ export async function setupInterpreter(): Promise<void> {
   const wheels = WHEEL_PACKAGES.map((name) => {
     const entry = lock.packages[name];
     if (entry === undefined) throw new Failure(`pyodide-lock.json has no package ${name}.`);
-    return { name: entry.file_name, sha256: entry.sha256 };
+    return { package: name, name: entry.file_name, sha256: entry.sha256 };
   });
   await fetchWheels(pins.version, wheels, PUBLIC_FOLDER);
   const core = Object.entries(pins.core).map(([name, sha256]) => ({ name, sha256 }));
   const list = {
     version: pins.version,
     files: await Promise.all(core.map(describe)),
-    wheels: await Promise.all(wheels.map(describe)),
+    wheels: await Promise.all(
+      wheels.map(async (wheel) => ({ package: wheel.package, ...(await describe(wheel)) })),
+    ),
   };
   await writeWhenChanged(LIST, `${JSON.stringify(list, null, 2)}\n`);
 }

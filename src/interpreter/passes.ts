@@ -8,5 +8,6 @@ export function mergeReferences(bytes: RunResult, references: RunResult): RunRes
     references.status === bytes.status &&
     references.error?.type === bytes.error?.type;
   if (!alike) return { ...bytes, notes: [...bytes.notes, 'references-differ'] };
-  return { ...bytes, watched: references.watched };
+  const notes = [...new Set([...bytes.notes, ...references.notes])];
+  return { ...bytes, watched: references.watched, notes };
 }

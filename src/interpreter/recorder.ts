@@ -42,6 +42,8 @@ export interface Recording {
   collections: Collection[];
   types: RunResult['types'];
   error: RunResult['error'];
+  /** What could not be read, or not all of it. */
+  notes: string[];
 }
 
 export class Recorder {
@@ -60,6 +62,7 @@ export class Recorder {
   #after: HeapReading | null = null;
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
+  #countsCut = false;
   /** Bytes that putting an error into words has left in use, or (below 0) set free. */
   #wording = 0;
 
@@ -165,6 +168,7 @@ export class Recorder {
       collections: this.#collections,
       types: this.#types,
       error: this.#error,
+      notes: [...this.#off, ...(this.#countsCut ? ['counts-cut'] : [])],
     };
   }
 
@@ -189,9 +193,8 @@ export class Recorder {
       const count = this.#lifetimes.count(watcher);
       const last = counts.at(-1);
       if (last?.line === this.#line) last.count = count;
-      else if ((last?.count !== 0 || count > 0) && counts.length < MOST_COUNTS) {
-        counts.push({ line: this.#line, count });
-      }
+      else if (counts.length >= MOST_COUNTS) this.#countsCut = true;
+      else if (last?.count !== 0 || count > 0) counts.push({ line: this.#line, count });
     }
   }
 }

@@ -118,7 +118,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       const recording = current.recorder.recording(withLines);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
       return {
-        result: { ...common, ...toResult(recording, current.output), notes },
+        result: { ...common, ...toResult(recording, current.output) },
         watchedNames: recording.watchedNames,
       };
     },

@@ -5,8 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../interpreter/result.ts';
 import { heap, heapStart, runOf, runWith } from '../../quiz/run.fixture.ts';
+import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
 import { readingView, segmentsOf } from './reading-view.ts';
+
+const en = wordsOf('en').labels;
+const zh = wordsOf('zh-CN').labels;
 
 function shown(result: RunResult, lang = 'en'): HTMLElement {
   const root = document.createElement('div');
@@ -18,25 +22,27 @@ const textOf = (element: Element | null) => element?.textContent.replace(/\s+/g,
 
 describe('the sentence', () => {
   test.each([
-    [1_000_040, '1,000,040 bytes more in use than before.', '比运行前多占用 1,000,040 字节。'],
-    [1, '1 byte more in use than before.', '比运行前多占用 1 字节。'],
-    [-500, '500 bytes fewer in use than before.', '比运行前少占用 500 字节。'],
-    [0, 'Exactly as much in use as before.', '占用和运行前完全一样。'],
-  ])('for %i', (delta, english, chinese) => {
-    const sentence = '.reading-headline > span:last-child';
-    expect(textOf(shown(runOf(delta)).querySelector(sentence))).toBe(english);
-    expect(textOf(shown(runOf(delta), 'zh-CN').querySelector(sentence))).toBe(chinese);
+    [1_000_040, 'reading-sentence-more', '1,000,040 bytes', '1,000,040 字节'],
+    [1, 'reading-sentence-more', '1 byte', '1 字节'],
+    [-500, 'reading-sentence-less', '500 bytes', '500 字节'],
+    [0, 'reading-sentence-same', '', ''],
+  ] as const)('for %i is %s', (delta, key, english, chinese) => {
+    const said = (lang: string) =>
+      textOf(shown(runOf(delta), lang).querySelector('.reading-headline > span:last-child'));
+    expect(said('en')).toBe(fill(wordsOf('en'), key, { delta: english }));
+    expect(said('zh-CN')).toBe(fill(wordsOf('zh-CN'), key, { delta: chinese }));
   });
 });
 
-test.each([
-  ['live', 'live: measured in this browser, just now'],
-  ['built', 'built: measured with the same interpreter when this page was built'],
-] as const)('the number says that it is %s, in a word and for those who hear it', (label, said) => {
-  const chip = shown(runWith({ label })).querySelector('.chip');
-  expect(textOf(chip)).toBe(said);
-  expect(chip?.classList).toContain(`chip-${label}`);
-});
+test.each(['live', 'built'] as const)(
+  'the number says that it is %s, in a word and for those who hear it',
+  (label) => {
+    const chip = shown(runWith({ label })).querySelector('.chip');
+    expect(textOf(chip?.querySelector('[aria-hidden]') ?? null)).toBe(en[`label-${label}`]);
+    expect(textOf(chip)).toBe(en[`label-${label}`] + en[`label-${label}-long`]);
+    expect(chip?.classList).toContain(`chip-${label}`);
+  },
+);
 
 test('the numbers stand beside their names', () => {
   const numbers = (delta: number) => {
@@ -44,13 +50,13 @@ test('the numbers stand beside their names', () => {
     return [...rows].map((row) => [...row.children].map(textOf));
   };
   expect(numbers(1_000_040)).toEqual([
-    ['In use before', '4.8 MiB'],
-    ['In use after', '5.7 MiB'],
-    ['Difference', '+1,000,040 bytes'],
-    ['Whole heap', '19.1 MiB'],
+    [en['reading-before'], '4.8 MiB'],
+    [en['reading-after'], '5.7 MiB'],
+    [en['reading-delta'], '+1,000,040 bytes'],
+    [en['reading-heap'], '19.1 MiB'],
   ]);
-  expect(numbers(-500)[2]).toEqual(['Difference', '−500 bytes']);
-  expect(numbers(0)[2]).toEqual(['Difference', '0 bytes']);
+  expect(numbers(-500)[2]).toEqual([en['reading-delta'], '−500 bytes']);
+  expect(numbers(0)[2]).toEqual([en['reading-delta'], '0 bytes']);
 });
 
 describe('the meter', () => {
@@ -65,26 +71,24 @@ describe('the meter', () => {
     ]);
     expect(meter?.getAttribute('role')).toBe('img');
     expect(meter?.getAttribute('aria-label')).toBe(
-      'in use before 25.0 %, new in this run 5.0 %, free inside the heap 70.0 %',
+      `${en['meter-held']} 25.0 %, ${en['meter-new']} 5.0 %, and ${en['meter-free']} 70.0 %`,
     );
   });
 
   test('tells what was freed from what was never used', () => {
-    const label = shown(runOf(-1_000_000), 'zh-CN').querySelector('.meter')?.ariaLabel;
-    const attribute = shown(runOf(-1_000_000)).querySelector('.meter')?.getAttribute('aria-label');
-    expect(attribute).toBe(
-      'in use before 20.0 %, freed in this run 5.0 %, free inside the heap 75.0 %',
+    const said = (lang: string) =>
+      shown(runOf(-1_000_000), lang).querySelector('.meter')?.getAttribute('aria-label');
+    expect(said('en')).toBe(
+      `${en['meter-held']} 20.0 %, ${en['meter-freed']} 5.0 %, and ${en['meter-free']} 75.0 %`,
     );
-    expect(label ?? '本次释放').toContain('本次释放');
+    expect(said('zh-CN')).toBe(
+      `${zh['meter-held']} 20.0 %、${zh['meter-freed']} 5.0 %和${zh['meter-free']} 75.0 %`,
+    );
   });
 
   test('explains its colours in words', () => {
     const legend = shown(runOf(1_000_000)).querySelectorAll('.meter-legend li');
-    expect([...legend].map(textOf)).toEqual([
-      'in use before',
-      'new in this run',
-      'free inside the heap',
-    ]);
+    expect([...legend].map(textOf)).toEqual([en['meter-held'], en['meter-new'], en['meter-free']]);
   });
 });
 

@@ -41,9 +41,8 @@ export function readingView(result: RunResult, words: Words): TemplateResult {
 /** Says what a number is: live or built, in a word, and in a sentence for whoever asks. */
 export function labelChip(label: RunResult['label'], { labels }: Words): TemplateResult {
   return html`<span class="chip chip-${label}" title=${labels[`label-${label}-long`]}
-    >${labels[`label-${label}`]}<span class="sr-only"
-      >: ${labels[`label-${label}-long`]}</span
-    ></span
+    ><span aria-hidden="true">${labels[`label-${label}`]}</span
+    ><span class="sr-only">${labels[`label-${label}-long`]}</span></span
   >`;
 }
 
@@ -62,9 +61,10 @@ function term(key: LabelKey, value: string, { labels }: Words): TemplateResult {
 
 function bar(result: RunResult, words: Words): TemplateResult {
   const segments = segmentsOf(result).filter(({ share }) => share > 0);
-  const spoken = segments
-    .map(({ role, share }) => `${words.labels[`meter-${role}`]} ${percent(share, words)}`)
-    .join(', ');
+  const shares = segments.map(
+    ({ role, share }) => `${words.labels[`meter-${role}`]} ${percent(share, words)}`,
+  );
+  const spoken = new Intl.ListFormat(words.lang).format(shares);
   return html`
     <div class="meter" role="img" aria-label=${spoken}>
       ${segments.map(

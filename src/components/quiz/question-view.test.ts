@@ -5,13 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { stoppedResult } from '../../interpreter/unfinished.ts';
 import type { AnswerRecord } from '../../progress/store.ts';
 import { grade } from '../../quiz/grade.ts';
+import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
 import { numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
 import { runOf } from '../../quiz/run.fixture.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import type { Answer, Question } from '../../quiz/types.ts';
+import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
 import { type QuestionModel, questionView, textOf as questionText } from './question-view.ts';
 
+const en = wordsOf('en').labels;
+const zh = wordsOf('zh-CN').labels;
 const actions = { commit: () => undefined, tryAgain: () => undefined };
 
 function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
@@ -37,6 +41,17 @@ function shown(given: QuestionModel, lang = 'en'): HTMLElement {
 const textOf = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim();
 const all = (root: Element, selector: string) => [...root.querySelectorAll(selector)].map(textOf);
 
+const recall = (lang: 'en' | 'zh-CN', answer: string) =>
+  fill(wordsOf(lang), 'answered-before', {
+    answer,
+    verdict: wordsOf(lang).labels['verdict-right'],
+  });
+
+const beliefIn = (lang: 'en' | 'zh-CN', id: MisconceptionId) =>
+  fill(wordsOf(lang), 'misconception', {
+    belief: misconceptions[id][lang].replaceAll('`', ''),
+  });
+
 /** The question after this answer, graded from this run. */
 function graded(question: Question, answer: Answer, result: RunResult, lang = 'en'): HTMLElement {
   const verdict = grade(question, answer, result);
@@ -47,12 +62,12 @@ describe('asking', () => {
   test('for a number', () => {
     const root = shown(model(numberQuestion));
     expect(textOf(root.querySelector('.question-prompt'))).toBe('how many bytes stay?');
-    expect(textOf(root.querySelector('label'))).toBe('Your prediction, in bytes');
+    expect(textOf(root.querySelector('label'))).toBe(en['answer-bytes']);
     expect(root.querySelector('label input[name=answer]')?.getAttribute('aria-invalid')).toBe(
       'false',
     );
-    expect(textOf(root.querySelector('.question-hint'))).toMatch(/^For example 2500, 12 kB/);
-    expect(textOf(root.querySelector('form button'))).toBe('Commit and run');
+    expect(textOf(root.querySelector('.question-hint'))).toBe(en['answer-hint-bytes']);
+    expect(textOf(root.querySelector('form button'))).toBe(en.commit);
     expect(root.querySelector('fieldset')?.disabled).toBe(false);
     expect(textOf(root.querySelector('.question-status'))).toBe('');
     expect(root.querySelector('.question-again, .cell-download, .question-record')).toBeNull();
@@ -60,7 +75,7 @@ describe('asking', () => {
 
   test('for a number that is no bytes has no hint about bytes', () => {
     const root = shown(model({ ...numberQuestion, unit: 'line', measure: { died: 'a' } }));
-    expect(textOf(root.querySelector('label'))).toBe('Your prediction: a line number');
+    expect(textOf(root.querySelector('label'))).toBe(en['answer-line']);
     expect(root.querySelector('.question-hint')).toBeNull();
   });
 
@@ -77,7 +92,7 @@ describe('asking', () => {
       ['nothing', false],
       ['twice', false],
     ]);
-    expect(textOf(root.querySelector('fieldset legend'))).toBe('你的预测');
+    expect(textOf(root.querySelector('fieldset legend'))).toBe(zh['answer-choose']);
   });
 
   test('gives nothing of the answer away', () => {
@@ -92,7 +107,7 @@ describe('asking', () => {
   test('again says what keeps the answer from being committed, at its field', () => {
     const root = shown(model(numberQuestion, { problem: 'amount-unknown-unit' }));
     const problem = root.querySelector('[role=alert]');
-    expect(textOf(problem)).toBe('This unit is unknown. Use bytes, kB, MB, KiB or MiB.');
+    expect(textOf(problem)).toBe(en['amount-unknown-unit']);
     const field = root.querySelector('[name=answer]');
     expect(field?.getAttribute('aria-describedby')).toBe(problem?.id);
     expect(field?.getAttribute('aria-invalid')).toBe('true');
@@ -117,11 +132,15 @@ describe('asking', () => {
       },
     };
     const root = shown(model(numberQuestion, { record }));
-    expect(textOf(root.querySelector('.question-record'))).toBe(
-      '3 attempts so far. Your last answer, kept in this browser: 1,000,000 bytes. Right.',
-    );
+    expect(all(root, '.question-record')).toEqual([
+      fill(wordsOf('en'), 'attempts-some', { n: 3 }),
+      recall('en', '1,000,000 bytes'),
+    ]);
     const once = shown(model(numberQuestion, { record: { ...record, attempts: 1 } }), 'zh-CN');
-    expect(textOf(once.querySelector('.question-record'))).toMatch(/^已作答 1 次。 你上次的答案/);
+    expect(all(once, '.question-record')).toEqual([
+      zh['attempts-one'],
+      recall('zh-CN', '1,000,000 字节'),
+    ]);
   });
 });
 
@@ -129,16 +148,16 @@ describe('running', () => {
   test('says that the prediction is set, and takes no other', () => {
     const root = shown(model(numberQuestion, { phase: 'running' }));
     expect(root.querySelector('fieldset')?.disabled).toBe(true);
-    expect(textOf(root.querySelector('[role=status]'))).toBe(
-      'Your prediction is set. Running the code in a clean interpreter.',
-    );
+    expect(textOf(root.querySelector('[role=status]'))).toBe(en.committed);
     expect(root.querySelector('.verdict')).toBeNull();
   });
 
   test('says how far Python has come in', () => {
     const download = { loaded: 1_500_000, total: 6_000_000 };
     const root = shown(model(numberQuestion, { phase: 'running', download }));
-    expect(textOf(root.querySelector('.cell-download'))).toBe('Fetching Python: 1.5 MB of 6.0 MB');
+    expect(textOf(root.querySelector('.cell-download'))).toBe(
+      fill(wordsOf('en'), 'downloading', { loaded: '1.5 MB', total: '6.0 MB' }),
+    );
     const bar = root.querySelector('progress');
     expect([bar?.value, bar?.max]).toEqual([1_500_000, 6_000_000]);
   });
@@ -147,25 +166,25 @@ describe('running', () => {
 describe('graded', () => {
   test('right: the prediction, the live measurement and the explanation', () => {
     const root = graded(numberQuestion, 1_000_000, runOf(1_000_040));
-    expect(textOf(root.querySelector('.verdict'))).toBe('Right.');
+    expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-right']);
     expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-right');
     expect(all(root, '.question-numbers dd')).toEqual(['1,000,000 bytes', '1,000,040 bytes']);
     expect(all(root, '.question-numbers dt')).toEqual([
-      'You predicted',
-      'Measured live: measured in this browser, just now',
+      en['you-predicted'],
+      `${en.measured} ${en['label-live']}${en['label-live-long']}`,
     ]);
     expect(textOf(root.querySelector('.question-status'))).toContain('another name still holds it');
     expect(root.querySelector('.misconception')).toBeNull();
     expect(root.querySelector('form')).toBeNull();
-    expect(textOf(root.querySelector('.question-again'))).toBe('Try again');
+    expect(textOf(root.querySelector('.question-again'))).toBe(en['try-again']);
   });
 
   test('wrong: why, and the belief behind it', () => {
     const root = graded(numberQuestion, 0, runOf(1_000_040));
-    expect(textOf(root.querySelector('.verdict'))).toBe('Not this time.');
+    expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-wrong']);
     expect(textOf(root.querySelector('.question-status'))).toContain('del frees nothing here');
     expect(textOf(root.querySelector('.misconception'))).toBe(
-      'A common belief: del destroys the object.',
+      beliefIn('en', 'del-destroys-object'),
     );
     expect(root.querySelector('.misconception code')?.textContent).toBe('del');
   });
@@ -178,10 +197,10 @@ describe('graded', () => {
 
   test('a choice: both options in words, not the raw number', () => {
     const root = graded(optionQuestion, 'twice', runOf(1_000_040), 'zh-CN');
-    expect(textOf(root.querySelector('.verdict'))).toBe('这次没猜中。');
+    expect(textOf(root.querySelector('.verdict'))).toBe(zh['verdict-wrong']);
     expect(all(root, '.question-numbers dd')).toEqual(['twice as much（中文）', 'all（中文）']);
     expect(textOf(root.querySelector('.misconception'))).toBe(
-      '常见的误解： 把一个变量赋给另一个变量，就会复制一份对象。',
+      beliefIn('zh-CN', 'assignment-copies'),
     );
   });
 
@@ -189,9 +208,7 @@ describe('graded', () => {
     const stopped = stoppedResult(1, { stdout: '', stderr: '' });
     for (const question of [numberQuestion, optionQuestion]) {
       const root = graded(question, question.answer === 'number' ? 0 : 'all', stopped);
-      expect(textOf(root.querySelector('.verdict'))).toMatch(
-        /^No verdict: the run gave no reading/,
-      );
+      expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-ungraded']);
       expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
       expect(root.querySelector('.question-numbers, .misconception')).toBeNull();
       expect(root.innerHTML).not.toContain('another name still holds it');

@@ -179,16 +179,12 @@ function recordView({ record, question, phase, values }: QuestionModel, words: W
     record.attempts === 1
       ? labels['attempts-one']
       : fill(words, 'attempts-some', { n: formatNumber(record.attempts, lang) });
+  const last = sentence(labels['answered-before'], {
+    answer: answerText(question, answer, values, words),
+    verdict: labels[`verdict-${verdict}`],
+  });
   return html`
-    <p class="question-record">
-      ${attempts}
-      ${
-        phase === 'asking'
-          ? html`${labels['answered-before']}
-              <span>${answerText(question, answer, values, words)}</span>.
-              ${labels[`verdict-${verdict}`]}`
-          : nothing
-      }
-    </p>
+    <p class="question-record">${attempts}</p>
+    ${phase === 'asking' ? html`<p class="question-record">${last}</p>` : nothing}
   `;
 }

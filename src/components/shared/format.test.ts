@@ -76,9 +76,9 @@ describe('formatValue', () => {
     [12, 'count', '12', '12'],
     [36_000, 'count', '36,000', '36,000'],
     [10, 'line', 'line 10', '第 10 行'],
-    ['count', 'text', 'count', '引用计数归零'],
-    ['collector', 'text', 'the collector', '垃圾回收器'],
-    ['alive', 'line', 'still alive', '还活着'],
+    ['count', 'text', en.labels['value-count'], zh.labels['value-count']],
+    ['collector', 'text', en.labels['value-collector'], zh.labels['value-collector']],
+    ['alive', 'line', en.labels['value-alive'], zh.labels['value-alive']],
     ['NameError', 'text', 'NameError', 'NameError'],
   ] as const)('writes %s (%s) as %s, %s', (value, unit, english, chinese) => {
     expect(formatValue(value, unit, en)).toBe(english);

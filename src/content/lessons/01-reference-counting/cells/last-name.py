@@ -3,7 +3,7 @@ import gc
 from freed import watch
 
 gc.disable()
-big = bytearray(1_000_000)
+big = [None] * 250_000
 watch(big=big)
 also = big
 del big

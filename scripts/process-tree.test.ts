@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { endTree } from './process-tree.ts';
+
+const TREE = join(import.meta.dirname, 'process-tree.ts');
+const WAIT = 'setInterval(() => undefined, 1000);';
+/** As Playwright does it: a server in a process group of its own. */
+const WITH_SERVER = `const { spawn } = require('node:child_process');
+const server = spawn(process.execPath, ['-e', ${JSON.stringify(WAIT)}], { detached: true });
+console.log(server.pid); ${WAIT}`;
+
+/** Starts it; returns it and the process that it says it has started. */
+async function start(args: string[], isDetached = false) {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: isDetached,
+  });
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  const grandchild = Number(String(said));
+  onTestFinished(() => {
+    for (const pid of [child.pid, grandchild])
+      if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL');
+  });
+  return { child, grandchild };
+}
+
+/** A killed process that nobody has waited for yet (state Z) is dead: containers may keep it. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z\s]/.test(stdout.trim());
+}
+
+const ended = (child: ChildProcess) =>
+  child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve();
+
+describe.skipIf(process.platform === 'win32')('a process tree', () => {
+  test('ends down to a grandchild that leads a group of its own', async () => {
+    const { child, grandchild } = await start(['-e', WITH_SERVER], true);
+    expect(isAlive(grandchild)).toBe(true);
+    endTree(child.pid ?? 0);
+    await ended(child);
+    await expect.poll(() => isAlive(grandchild), { timeout: 5000 }).toBe(false);
+  });
+
+  test('that has ended already is no error', async () => {
+    const child = spawn(process.execPath, ['-e', '']);
+    await once(child, 'exit');
+    expect(() => {
+      endTree(child.pid ?? 0);
+    }).not.toThrow();
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends together with who started it, on %s', async (signal, code) => {
+    const program = `import { spawn } from 'node:child_process';
+      import { endTogether } from ${JSON.stringify(TREE)};
+      const child = spawn(process.execPath, ['-e', ${JSON.stringify(WAIT)}]);
+      endTogether(child); console.log(child.pid);`;
+    const { child, grandchild } = await start(['--input-type=module', '-e', program]);
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    expect(await exit).toEqual([code, null]);
+    await expect.poll(() => isAlive(grandchild), { timeout: 5000 }).toBe(false);
+  });
+});

@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  type Counts,
+  MeasureReport,
+  PlaywrightReport,
+  runSuite,
+  type Suite,
+  VitestReport,
+} from './suite.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'freed-suite-'));
+  file = join(folder, 'report.json');
+  vi.spyOn(console, 'log').mockReturnValue();
+  return () => {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  };
+});
+
+/** A suite that is this script, run by Node. */
+function suite(script: string, rest: Partial<Suite> = {}): Suite {
+  return { name: 'A suite', command: process.execPath, args: ['-e', script], minutes: 1, ...rest };
+}
+
+/** A suite that leaves these counts and ends with this code. */
+async function runWith(counts: Counts, code: number) {
+  const script = `
+    require('node:fs').writeFileSync(${JSON.stringify(file)}, '${JSON.stringify(counts)}');
+    process.exit(${String(code)});`;
+  const read = (text: string) => JSON.parse(text) as Counts;
+  return runSuite(suite(script, { report: { file, read } }));
+}
+
+describe('a suite without a report counts as one check', () => {
+  test.each([
+    [0, { passed: 1, failed: 0 }],
+    [1, { passed: 0, failed: 1 }],
+    [7, { passed: 0, failed: 1 }],
+  ])('by its exit code %i', async (code, counts) => {
+    const outcome = await runSuite(suite(`process.exit(${String(code)})`));
+    expect(outcome).toMatchObject({ name: 'A suite', ...counts, skipped: 0, remark: '' });
+  });
+
+  test('that failed when its command is not there', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const outcome = await runSuite(suite('', { command: join(folder, 'no-such-command') }));
+    expect(outcome).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  test('that failed when it was killed', async () => {
+    const outcome = await runSuite(suite("process.kill(process.pid, 'SIGKILL')"));
+    expect(outcome).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  test('and is given its environment', async () => {
+    const script = "process.exit(process.env.WISH === 'granted' && process.env.PATH ? 0 : 1)";
+    const outcome = await runSuite(suite(script, { env: { WISH: 'granted' } }));
+    expect(outcome).toMatchObject({ passed: 1, failed: 0 });
+  });
+});
+
+describe('a suite with a report', () => {
+  test('counts what the report says', async () => {
+    expect(await runWith({ passed: 12, failed: 0, skipped: 3 }, 0)).toMatchObject({
+      passed: 12,
+      failed: 0,
+      skipped: 3,
+      remark: '',
+    });
+    expect(await runWith({ passed: 12, failed: 2, skipped: 0 }, 1)).toMatchObject({
+      passed: 12,
+      failed: 2,
+      remark: '',
+    });
+  });
+
+  test.each([
+    [{ passed: 0, failed: 0, skipped: 0 }, 0],
+    [{ passed: 0, failed: 0, skipped: 5 }, 0],
+    [{ passed: 0, failed: 0, skipped: 0 }, 1],
+  ])('has failed when no test was run: %j, code %i', async (counts, code) => {
+    expect(await runWith(counts, code)).toMatchObject({ failed: 1, remark: 'no test was run' });
+  });
+
+  test('has failed when it broke without a failing test', async () => {
+    expect(await runWith({ passed: 12, failed: 0, skipped: 0 }, 1)).toMatchObject({
+      passed: 12,
+      failed: 1,
+      remark: 'broke',
+    });
+  });
+
+  test.each(['', 'process.exit(1)'])('has failed when it leaves none: "%s"', async (script) => {
+    const outcome = await runSuite(suite(script, { report: { file, read: readAny } }));
+    expect(outcome).toMatchObject({ passed: 0, failed: 1, remark: 'left no report' });
+  });
+
+  test('has failed when the report is not one', async () => {
+    const script = `require('node:fs').writeFileSync(${JSON.stringify(file)}, '{"passed": ')`;
+    const outcome = await runSuite(suite(script, { report: { file, read: readAny } }));
+    expect(outcome).toMatchObject({ passed: 0, failed: 1, remark: 'left no report' });
+  });
+
+  test('is not counted from the report of an earlier run', async () => {
+    writeFileSync(file, '{"passed": 12, "failed": 0, "skipped": 0}');
+    const outcome = await runSuite(suite('', { report: { file, read: readAny } }));
+    expect(outcome).toMatchObject({ passed: 0, failed: 1, remark: 'left no report' });
+  });
+});
+
+function readAny(text: string): Counts {
+  return JSON.parse(text) as Counts;
+}
+
+describe('what the tools report', () => {
+  test('vitest', () => {
+    const report = { numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, success: false };
+    expect(VitestReport.parse(report)).toEqual({ passed: 5, failed: 2, skipped: 1 });
+  });
+
+  test('Playwright: a test that passed only when repeated has failed', () => {
+    const report = { stats: { expected: 5, unexpected: 2, flaky: 3, skipped: 1 }, suites: [] };
+    expect(PlaywrightReport.parse(report)).toEqual({ passed: 5, failed: 5, skipped: 1 });
+  });
+
+  test('the measuring of the lessons', () => {
+    expect(MeasureReport.parse({ passed: 5, failed: 2 })).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: 0,
+    });
+  });
+
+  test.each([VitestReport, PlaywrightReport, MeasureReport])('and nothing else', (schema) => {
+    expect(() => schema.parse({})).toThrow();
+    expect(() => schema.parse({ passed: '5' })).toThrow();
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('whatever a suite has started', () => {
+  /** A suite whose child connects to us and would never end: we see it die by its connection. */
+  async function endless() {
+    const server = createServer();
+    server.listen(0);
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const child = `require('node:net').connect(${String(port)}).on('error', () => {})`;
+    const script = `
+      require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}]);
+      setInterval(() => {}, 1000);`;
+    const connected = once(server, 'connection').then(([socket]) => {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      (socket as Socket).on('error', () => undefined).on('close', () => resolve(true));
+      (socket as Socket).resume();
+      return { died: promise };
+    });
+    return { script, connected };
+  }
+
+  test('is killed with it when it takes longer than its minutes', async () => {
+    const { script, connected } = await endless();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const running = runSuite(suite(script, { minutes: 3 }));
+    const { died } = await connected;
+    vi.advanceTimersByTime(3 * 60_000);
+    expect(await died).toBe(true);
+    expect(await running).toMatchObject({
+      passed: 0,
+      failed: 1,
+      remark: 'ended after 3 minutes',
+    });
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('is killed with it when the tests are ended by %s', async (signal, expected) => {
+    const { script, connected } = await endless();
+    const runner = join(folder, 'runner.mts');
+    writeFileSync(
+      runner,
+      `import { runSuite } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, 'suite.ts')).href)};
+       await runSuite(${JSON.stringify(suite(script))});`,
+    );
+    const tests = spawn(process.execPath, [runner], { stdio: 'ignore' });
+    onTestFinished(() => void tests.kill('SIGKILL'));
+    const { died } = await connected;
+    tests.kill(signal);
+    expect(await died).toBe(true);
+    const code = tests.exitCode ?? ((await once(tests, 'exit')) as [number])[0];
+    expect(code).toBe(expected);
+  });
+});
+
+test('suites take no listeners along: many can run one after the other', async () => {
+  const before = process.listenerCount('SIGINT');
+  await runSuite(suite(''));
+  await runSuite(suite(''));
+  expect(process.listenerCount('SIGINT')).toBe(before);
+});
+
+test('a report is kept for whoever wants to read it', async () => {
+  await runWith({ passed: 1, failed: 0, skipped: 0 }, 0);
+  expect(existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toContain('"passed":1');
+});

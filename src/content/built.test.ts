@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { heap, heapStart, runOf, runWith } from '../quiz/run.fixture.ts';
+import { builtResult, readBuilt, valueOf, writeBuilt } from './built.ts';
+
+const LESSON = '01-names';
+const home = process.cwd();
+let folder: string;
+
+const steps = runWith({
+  after: heap(heapStart + 1_000_040),
+  stdout: 'hello\n',
+  marks: [{ label: 'after del a', line: 4, heap: heap(heapStart - 24) }],
+  watched: [
+    {
+      name: 'big',
+      counts: [
+        { line: 4, count: 2 },
+        { line: 10, count: 0 },
+      ],
+      died: { line: 10, by: 'count' },
+    },
+  ],
+  types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
+  collections: [
+    { generation: 2, collected: 4, uncollectable: 0, ms: 1 },
+    { generation: 2, collected: 3, uncollectable: 0, ms: 1 },
+  ],
+  peak: 2_000_000,
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'freed-built-'));
+  process.chdir(folder);
+  writeBuilt(LESSON, { cells: { 'two-names': runOf(1_000_040), steps } });
+  return () => {
+    process.chdir(home);
+    rmSync(folder, { recursive: true });
+  };
+});
+
+describe('an address', () => {
+  test.each([
+    ['two-names.delta', 1_000_040, 'delta'],
+    ['steps.inUse', heapStart + 1_000_040, 'inUse'],
+    ['steps.peak', 2_000_000, 'peak'],
+    ['steps.collected', 7, 'collected'],
+    ['steps.stdout', 'hello', 'stdout'],
+    ['steps.error', 'none', 'error'],
+    ['steps.died:big', 10, { died: 'big' }],
+    ['steps.diedBy:big', 'count', { diedBy: 'big' }],
+    ['steps.count:big@4', 2, { count: 'big', line: 4 }],
+    ['steps.count:big@10', 0, { count: 'big', line: 10 }],
+    ['steps.mark:after del a', -24, { mark: 'after del a' }],
+    ['steps.left:Node', 2, { left: 'Node' }],
+  ])('%s is %s', (address, value, measure) => {
+    expect(valueOf(LESSON, address)).toEqual({ value, measure });
+  });
+
+  test.each([
+    '',
+    'two-names',
+    '.delta',
+    'two-names.',
+    'two-names.size',
+    'two-names.Delta',
+    'Two Names.delta',
+    'steps.died',
+    'steps.died:',
+    'steps.count:big',
+    'steps.count:big@',
+    'steps.count:big@0',
+    'steps.count:big@four',
+    'steps.mark',
+    'steps.toString:big',
+    'steps.delta steps.delta',
+  ])('"%s" is refused', (address) => {
+    expect(() => valueOf(LESSON, address)).toThrow(
+      `"${address}" names no value; write cell.delta, cell.died:name and the like.`,
+    );
+  });
+
+  test.each(['steps.count:big@5', 'steps.died:other', 'steps.mark:before', 'steps.growth'])(
+    '%s, of which there is no reading, is refused',
+    (address) => {
+      expect(() => valueOf(LESSON, address)).toThrow(`"${address}" was not measured in ${LESSON}.`);
+    },
+  );
+
+  test('of a cell that is not there is refused', () => {
+    expect(() => valueOf(LESSON, 'three-names.delta')).toThrow(
+      `${LESSON} has no measured cell "three-names".`,
+    );
+  });
+});
+
+describe('built results', () => {
+  test('come back as they were written', () => {
+    expect(readBuilt(LESSON)).toEqual({ cells: { 'two-names': runOf(1_000_040), steps } });
+    expect(builtResult(LESSON, 'steps')).toEqual(steps);
+  });
+
+  test('of a lesson that was not measured are missed, with what to do', () => {
+    expect(() => readBuilt('02-cycles')).toThrow(
+      '02-cycles has not been measured: run "npm run build", which does it first.',
+    );
+  });
+
+  test('of another shape are refused', () => {
+    const { peak: _, ...older } = steps;
+    writeFileSync(
+      join('.cache/built', `${LESSON}.json`),
+      JSON.stringify({ cells: { steps: older } }),
+    );
+    expect(() => readBuilt(LESSON)).toThrow('peak');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { mergeReferences } from './passes.ts';
+import type { RunResult } from './result.ts';
+import { stoppedResult } from './unfinished.ts';
+
+/** A run that measured nothing worth looking at, but for what is given. */
+function runWith(given: Partial<RunResult> = {}): RunResult {
+  const empty = stoppedResult(1, { stdout: '', stderr: '' });
+  return { ...empty, status: 'done', notes: [], ...given };
+}
+
+const watched = (count: number): RunResult['watched'] => [
+  { name: 'a', counts: [{ line: 2, count }], died: null },
+];
+const error = (type: string): RunResult['error'] => ({
+  type,
+  message: 'no',
+  line: 2,
+  traceback: '',
+});
+
+describe('two passes that went alike', () => {
+  test('give the bytes of the first and the counts of the second', () => {
+    const bytes = runWith({ peak: 5, stdout: 'hello\n', watched: watched(0) });
+    const references = runWith({ peak: 9, runId: 7, stdout: 'hello\n', watched: watched(2) });
+    expect(mergeReferences(bytes, references)).toEqual({ ...bytes, watched: watched(2) });
+  });
+
+  test('may both have failed in the same way', () => {
+    const bytes = runWith({ status: 'failed', error: error('KeyError') });
+    const references = runWith({ ...bytes, watched: watched(1) });
+    expect(mergeReferences(bytes, references)).toEqual({ ...bytes, watched: watched(1) });
+  });
+});
+
+describe('two passes that went apart', () => {
+  const bytes = runWith({
+    stdout: '1\n',
+    watched: watched(0),
+    notes: ['used-interpreter'],
+  });
+
+  test.each([
+    ['what they print', runWith({ stdout: '2\n', watched: watched(5) })],
+    ['how they end', runWith({ stdout: '1\n', status: 'failed', watched: watched(5) })],
+    ['what goes wrong', runWith({ stdout: '1\n', error: error('KeyError'), watched: watched(5) })],
+  ])('in %s give no counts of the second, and say why', (_, references) => {
+    const merged = mergeReferences(bytes, references);
+    expect(merged.watched).toEqual(watched(0));
+    expect(merged.notes).toEqual(['used-interpreter', 'references-differ']);
+    expect({ ...merged, notes: [] }).toEqual({ ...bytes, notes: [] });
+  });
+
+  test('in the type of their errors as well', () => {
+    const first = runWith({ status: 'failed', error: error('KeyError') });
+    const second = runWith({ status: 'failed', error: error('ValueError'), watched: watched(5) });
+    expect(mergeReferences(first, second).notes).toEqual(['references-differ']);
+  });
+});
