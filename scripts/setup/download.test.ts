@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -76,6 +76,25 @@ test('a server that falls silent in the middle is given up', async () => {
   });
   const limits = { connectMs: LONG, silenceMs: 50 };
   await expect(download(url, file, limits)).rejects.toThrow('the download stalled');
+});
+
+test('a slow server is given its time, as long as it is never silent for long', async () => {
+  const begun = Promise.withResolvers<ServerResponse>();
+  const url = await served((_, response) => {
+    begun.resolve(response);
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const downloading = download(url, file, { connectMs: LONG, silenceMs: 15_000 });
+  const response = await begun.promise;
+  for (let received = 1; received <= 3; received += 1) {
+    response.write(Buffer.alloc(1_100_000));
+    while (printed.length < received) await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(14_000);
+  }
+  response.end();
+  await downloading;
+  expect(statSync(file).size).toBe(3_300_000);
 });
 
 test('a server that has answered has as long for its first byte as for the next', async () => {

@@ -1,0 +1,159 @@
+/** Reading: a lesson says the same in the browser as in its folder, with JavaScript and without. */
+import type { Page } from '@playwright/test';
+import { fill } from '../src/components/shared/labels.ts';
+import { formatExactBytes, formatValue } from '../src/components/shared/format.ts';
+import { builtResult, valueOf } from '../src/content/built.ts';
+import { unitOf } from '../src/quiz/measure.ts';
+import { combinations } from '../src/quiz/parameters.ts';
+import { Cell } from './support/cell.ts';
+import { type Language, languages, otherThan } from './support/languages.ts';
+import { addressOf, lessons, proseOf } from './support/lessons.ts';
+import { plainText } from './support/question.ts';
+import { expect, test } from './support/test.ts';
+
+type Lesson = (typeof lessons)[number];
+
+for (const language of languages) {
+  for (const lesson of lessons) {
+    test.describe(`${lesson.name} in ${language.name}`, () => {
+      test.beforeEach(async ({ page }) => {
+        await page.goto(addressOf(lesson, language));
+      });
+
+      test('has its title, headings, code and built results', async ({ page }) => {
+        await hasProse(page, lesson, language);
+        await hasCode(page, lesson, language);
+        for (const id of lesson.cells.keys()) await hasBuiltResult(page, lesson, language, id);
+      });
+
+      test('switches to the same lesson in the other language', async ({ page }) => {
+        const other = otherThan(language);
+        await page
+          .getByRole('combobox', { name: language.starlight.language })
+          .first()
+          .selectOption(other.name);
+        await expect(page).toHaveURL(addressOf(lesson, other));
+        await expect(page.locator('html')).toHaveAttribute('lang', other.lang);
+        await hasProse(page, lesson, other);
+      });
+
+      test.describe('without JavaScript', () => {
+        test.use({ javaScriptEnabled: false });
+
+        test('shows code, questions and built results, and says what they are', async ({
+          page,
+        }) => {
+          await hasProse(page, lesson, language);
+          await hasCode(page, lesson, language);
+          for (const id of lesson.cells.keys()) {
+            const cell = new Cell(page, language, id);
+            // By selector: Playwright's text search passes over <noscript>.
+            const remark = cell.element.locator('noscript p');
+            await expect(remark).toBeVisible();
+            await expect(remark).toHaveText(language.words.labels['no-script']);
+            await showsBuiltNumbers(cell, lesson, id);
+          }
+          await showsQuestions(page, lesson, language);
+        });
+      });
+    });
+  }
+
+  test(`${language.name}: the first page leads to the first lesson`, async ({ page }) => {
+    await page.goto(language.base);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const [first] = lessons;
+    if (first === undefined) throw new Error('There is no lesson.');
+    const address = addressOf(first, language);
+    await page.getByRole('main').getByRole('link').first().click();
+    await expect(page).toHaveURL(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      proseOf(first, language).title,
+    );
+  });
+}
+
+async function hasProse(page: Page, lesson: Lesson, language: Language): Promise<void> {
+  const { title, headings, values } = proseOf(lesson, language);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText(title);
+  for (const name of headings) {
+    await expect(main.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+  const shown = main.locator('data.value');
+  await expect(shown).toHaveCount(values.length);
+  for (const [i, address] of values.entries()) {
+    const { value, measure } = valueOf(lesson.name, address);
+    const written = formatValue(value, unitOf(measure), language.words);
+    await expect(shown.nth(i), address).toHaveAttribute('value', String(value));
+    await expect(shown.nth(i), address).toContainText(written);
+    await expect(shown.nth(i)).toContainText(language.words.labels['label-built-long']);
+  }
+}
+
+async function hasCode(page: Page, lesson: Lesson, language: Language): Promise<void> {
+  for (const { id, source } of lesson.cells.values()) {
+    const { block } = new Cell(page, language, id);
+    // The text alone: numbers must not come along when code is copied.
+    expect(await block.textContent()).toBe(source);
+    const numbers = block.locator('.line');
+    await expect(numbers).toHaveCount(source.split('\n').length);
+    const last = await numbers
+      .last()
+      .evaluate((line) => getComputedStyle(line, '::before').content);
+    expect(last).toContain('counter(line)');
+  }
+}
+
+async function hasBuiltResult(page: Page, lesson: Lesson, language: Language, id: string) {
+  const cell = new Cell(page, language, id);
+  const numbers = cell.number(cell.built, 'reading-delta');
+  await expect(numbers, 'gives no prediction away').toBeHidden();
+  await cell.built.getByText(language.words.labels['built-summary']).click();
+  await showsBuiltNumbers(cell, lesson, id);
+}
+
+/** The same numbers as in the result that was measured, and labelled as such. */
+async function showsBuiltNumbers(cell: Cell, lesson: Lesson, id: string): Promise<void> {
+  const { words } = cell;
+  const result = builtResult(lesson.name, id);
+  const delta = result.after.inUse - result.before.inUse;
+  const label = `${words.labels['label-built']}: ${words.labels['label-built-long']}`;
+  await expect(cell.built.getByText(label)).toBeVisible();
+  const sign = delta > 0 ? '+' : '';
+  const difference = cell.number(cell.built, 'reading-delta');
+  await expect(difference).toBeVisible();
+  await expect(difference).toHaveText(sign + formatExactBytes(delta, words));
+  for (const { name, counts, died } of result.watched) {
+    const table = cell.built.getByRole('table').filter({ visible: true }).first();
+    const seen = await table.getByRole('cell').allInnerTexts();
+    expect(seen, name).toEqual(counts.map(({ count }) => String(count)));
+    if (died !== null) {
+      const said = fill(words, `watched-died-${died.by}`, { name, line: died.line });
+      await expect(cell.built.getByText(said)).toBeVisible();
+    }
+  }
+  if (result.stdout !== '') {
+    expect(await cell.printed(cell.built).first().textContent()).toBe(result.stdout);
+  }
+}
+
+async function showsQuestions(page: Page, lesson: Lesson, language: Language): Promise<void> {
+  const { lang, words } = language;
+  for (const question of lesson.quiz.questions) {
+    const element = page.locator(`quiz-question#${question.id}`);
+    await expect(element.getByText(words.labels['question-title'])).toBeVisible();
+    await expect(element.getByRole('group', { name: words.labels['question-code'] })).toContainText(
+      lesson.cells.get(question.cell)?.source.split('\n')[0] ?? '',
+    );
+    const [values] = combinations(question.parameters);
+    await expect(element.getByText(plainText(question.prompt, language, values))).toBeVisible();
+    const options = question.answer === 'option' ? question.options : [];
+    await expect(element.getByRole('listitem')).toHaveText(
+      options.map(({ text }) => text[lang].replaceAll('`', '')),
+    );
+    await element.getByText(words.labels.reveal).click();
+    await expect(element.getByText(words.labels['question-no-script'])).toBeVisible();
+    await expect(element.getByText(plainText(question.explain, language))).toBeVisible();
+  }
+}

@@ -1,0 +1,178 @@
+/** Stopping: whatever the code does, Stop ends it and the next run works. */
+import type { PythonCell } from '../src/components/lesson/python-cell.ts';
+import { formatBytes } from '../src/components/shared/format.ts';
+import { fill } from '../src/components/shared/labels.ts';
+import { OUTPUT_LIMIT } from '../src/interpreter/output.ts';
+import { Cell } from './support/cell.ts';
+import { english } from './support/languages.ts';
+import { addressOf, counting } from './support/lessons.ts';
+import { type Host, startPlainHost } from './support/plain-host.ts';
+import { QuestionOnPage } from './support/question.ts';
+import { expect, test } from './support/test.ts';
+
+const address = addressOf(counting, english);
+const ENDLESS = 'while True:\n    pass';
+const DEAF = `
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass`;
+const ENDLESS_PRINT = 'while True:\n    print("x" * 99)';
+
+test.describe('On a host that isolates the page', () => {
+  let cell: Cell;
+
+  test.beforeEach(async ({ page }) => {
+    await page.goto(address);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    cell = new Cell(page, english, 'two-names');
+  });
+
+  test('an endless loop is interrupted, and the variables stay', async () => {
+    await cell.runs('x = 41');
+    await cell.begin(`print("begins")\n${ENDLESS}`);
+    await cell.stop.click();
+    await cell.says('stopped-interrupted');
+    await cell.hasState('stopped');
+    await expect(cell.printed()).toHaveText('begins\n');
+    await cell.runs('print(x + 1)');
+    await expect(cell.printed()).toHaveText('42\n');
+  });
+
+  test('sleep is ended by replacing Python, and so is a loop that catches everything', async () => {
+    for (const code of ['import time\ntime.sleep(1000)', DEAF]) {
+      await cell.runs('x = 1');
+      await cell.begin(code);
+      await cell.stop.click();
+      await cell.says('stopped-replaced');
+      await cell.hasState('stopped');
+      await cell.runs('print(6 * 7)');
+      await expect(cell.printed()).toHaveText('42\n');
+    }
+    await cell.runs('print(x)', 'failed');
+  });
+
+  test('what was printed before a loop is on the page while it runs', async () => {
+    await cell.begin(`print("one")\nprint("two")\n${ENDLESS}`);
+    await expect(cell.printed()).toHaveText('one\ntwo\n');
+    await cell.stop.click();
+    await cell.hasState('stopped');
+  });
+
+  test('Stop ends a start', async () => {
+    await cell.run.click();
+    await cell.hasState('starting');
+    await cell.stop.click();
+    await cell.hasState('stopped');
+    await cell.says('stopped-replaced');
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
+  });
+
+  test('Stop ends a run that waits for another cell', async ({ page }) => {
+    await cell.begin(ENDLESS);
+    const waiting = new Cell(page, english, 'del-one');
+    await waiting.run.click();
+    await waiting.says('waiting');
+    await waiting.stop.click();
+    await waiting.hasState('stopped');
+  });
+
+  test('running again while it runs begins anew', async ({ page }) => {
+    await cell.begin(`print("first")\n${ENDLESS}`);
+    await cell.setCode('print("second")');
+    await cell.editor.press('ControlOrMeta+Enter');
+    await cell.hasState('done');
+    await expect(cell.printed()).toHaveText('second\n');
+    await expect(page.getByText('first', { exact: true })).toHaveCount(0);
+  });
+
+  test('running twice at once does not run the code twice', async () => {
+    const result = await cell.element.evaluate(async (element: PythonCell) => {
+      const [, last] = await Promise.all([element.run(), element.run()]);
+      return last;
+    });
+    expect(result.status).toBe('done');
+    expect(result.notes).not.toContain('used-interpreter');
+  });
+
+  test('an endless print is cut, and ends by itself', async () => {
+    const result = await cell.runs(ENDLESS_PRINT, 'stopped');
+    await showsCutOutput(cell, result.stdout);
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
+  });
+
+  test('what breaks the interpreter costs the interpreter, not the page', async () => {
+    await cell.runs('import os\nos._exit(1)', 'failed');
+    await expect(cell.live).toContainText(english.words.labels.broke);
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
+  });
+
+  test('what Python prints, raises and names is text, never markup', async ({ page }) => {
+    const markup = '<img src="/favicon.svg" onerror="alert(1)" onload="alert(1)">';
+    let dialogs = 0;
+    page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await cell.runs(`print('${markup}')\nraise ValueError('${markup}')`, 'failed');
+    await expect(cell.printed()).toHaveText(`${markup}\n`);
+    await expect(cell.live.getByText(`ValueError: ${markup}`).first()).toBeVisible();
+    await expect(cell.live.locator('img')).toHaveCount(0);
+    expect(dialogs).toBe(0);
+  });
+});
+
+test.describe('On a host without isolation', () => {
+  let host: Host;
+  let cell: Cell;
+
+  test.beforeAll(async () => {
+    host = await startPlainHost();
+  });
+
+  test.afterAll(async () => {
+    await host.close();
+  });
+
+  test.beforeEach(async ({ page }) => {
+    await page.goto(host.origin + address);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    cell = new Cell(page, english, 'two-names');
+  });
+
+  test('code runs and answers are graded; Stop replaces Python', async ({ page }) => {
+    await cell.run.click();
+    await cell.hasState('done');
+    const { before, after } = await cell.result();
+    expect(after.inUse - before.inUse).toBeGreaterThanOrEqual(1_000_000);
+
+    await cell.begin(ENDLESS);
+    await cell.stop.click();
+    await cell.says('stopped-replaced');
+    await cell.hasState('stopped');
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
+
+    const question = new QuestionOnPage(page, english, 'second-name');
+    await question.field.fill('1 MB');
+    await question.commit.click();
+    await question.isGraded('right');
+  });
+
+  test('an endless print is cut, and ends by itself', async () => {
+    const result = await cell.runs(ENDLESS_PRINT, 'stopped');
+    await showsCutOutput(cell, result.stdout);
+  });
+});
+
+async function showsCutOutput(cell: Cell, stdout: string): Promise<void> {
+  const limit = formatBytes(OUTPUT_LIMIT, cell.words);
+  expect(stdout.length).toBe(OUTPUT_LIMIT);
+  expect((await cell.printed().textContent())?.length).toBe(OUTPUT_LIMIT);
+  await expect(cell.live).toContainText(fill(cell.words, 'output-truncated', { limit }));
+}

@@ -1,0 +1,65 @@
+/** What a lesson's folder promises, for comparing it with what the built page shows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  lessonFolders,
+  LESSONS_FOLDER,
+  readLessonFolder,
+  type LessonFolder,
+} from '../../src/content/lesson-folder.ts';
+import type { PredictNumber, PredictOption, Question } from '../../src/quiz/types.ts';
+import type { Language } from './languages.ts';
+
+export const lessons: LessonFolder[] = lessonFolders().map(readLessonFolder);
+
+/** `/zh-cn/reference-counting/` for the folder `01-reference-counting`. */
+export function addressOf(lesson: LessonFolder, { base }: Language): string {
+  return `${base}${lesson.name.replace(/^\d+-/, '')}/`;
+}
+
+export interface Prose {
+  title: string;
+  /** Of the second and third level, without marks. */
+  headings: string[];
+  /** What `<Value of="…" />` asks for, in the order of the text. */
+  values: string[];
+}
+
+export function proseOf(lesson: LessonFolder, { file }: Language): Prose {
+  const text = readFileSync(join(LESSONS_FOLDER, lesson.name, file), 'utf8');
+  const plain = (marked: string) => marked.replace(/[`*]/g, '').trim();
+  return {
+    title: plain(/^title: *(.+)$/m.exec(text)?.[1] ?? ''),
+    headings: [...text.matchAll(/^#{2,3} +(.+)$/gm)].map(([, heading = '']) => plain(heading)),
+    values: [...text.matchAll(/<Value of="([^"]+)"/g)].map(([, address = '']) => address),
+  };
+}
+
+/** The lesson that the tests of running and answering take place on. */
+export const counting = lessonNamed('01-reference-counting');
+
+/** @throws Error when the lesson has no such question asking for a number. */
+export function numberQuestion(id: string): PredictNumber {
+  const question = questionOf(id);
+  if (question.answer !== 'number') throw new Error(`"${id}" does not ask for a number.`);
+  return question;
+}
+
+/** @throws Error when the lesson has no such question with options. */
+export function optionQuestion(id: string): PredictOption {
+  const question = questionOf(id);
+  if (question.answer !== 'option') throw new Error(`"${id}" has no options.`);
+  return question;
+}
+
+function questionOf(id: string): Question {
+  const found = counting.quiz.questions.find((question) => question.id === id);
+  if (found === undefined) throw new Error(`${counting.name} has no question "${id}".`);
+  return found;
+}
+
+function lessonNamed(name: string): LessonFolder {
+  const found = lessons.find((lesson) => lesson.name === name);
+  if (found === undefined) throw new Error(`There is no lesson ${name}.`);
+  return found;
+}

@@ -1,0 +1,65 @@
+/** Hands and eyes on one `<quiz-question>` of a page. */
+import type { Locator, Page } from '@playwright/test';
+import { formatNumber } from '../../src/components/shared/format.ts';
+import { fillText, type LabelKey, type Words } from '../../src/components/shared/labels.ts';
+import type { LocalText, Values } from '../../src/quiz/types.ts';
+import type { Language } from './languages.ts';
+import { expect } from './test.ts';
+
+/** A text of quiz.yaml as a reader sees it: parameters filled in, no marks. */
+export function plainText(text: LocalText, { words }: Language, values: Values = {}): string {
+  const written = Object.entries(values).map(([name, n]) => [name, formatNumber(n, words.lang)]);
+  const filled = fillText(text[words.lang], Object.fromEntries(written) as Record<string, string>);
+  return filled.replaceAll('`', '');
+}
+
+export class QuestionOnPage {
+  readonly page: Page;
+  readonly element: Locator;
+  readonly words: Words;
+  readonly code: Locator;
+  /** Where a number is typed. */
+  readonly field: Locator;
+  readonly commit: Locator;
+  readonly again: Locator;
+  /** The verdict and everything said with it. */
+  readonly status: Locator;
+  readonly problem: Locator;
+
+  constructor(page: Page, { words }: Language, id: string) {
+    const { labels } = words;
+    this.page = page;
+    this.words = words;
+    this.element = page.locator(`quiz-question#${id}`);
+    this.code = this.element.getByRole('group', { name: labels['question-code'] });
+    this.field = this.element.getByRole('textbox', { name: labels['answer-bytes'] });
+    this.commit = this.element.getByRole('button', { name: labels.commit });
+    this.again = this.element.getByRole('button', { name: labels['try-again'] });
+    this.status = this.element.getByRole('status');
+    this.problem = this.element.getByRole('alert');
+  }
+
+  option(name: string): Locator {
+    return this.element.getByRole('radio', { name, exact: true });
+  }
+
+  /** The number or the option's text that stands beside "You predicted" or "Measured". */
+  shown(key: 'you-predicted' | 'measured'): Locator {
+    const term = this.page.getByRole('term').filter({ hasText: this.words.labels[key] });
+    return this.element.locator('div', { has: term }).last().getByRole('definition');
+  }
+
+  async says(key: LabelKey): Promise<void> {
+    await expect(this.element.getByText(this.words.labels[key])).toBeVisible();
+  }
+
+  async hasVerdict(verdict: 'unanswered' | 'right' | 'wrong'): Promise<void> {
+    await expect(this.element).toHaveAttribute('data-verdict', verdict);
+  }
+
+  /** Waits for a verdict that was given just now. */
+  async isGraded(verdict: 'right' | 'wrong'): Promise<void> {
+    await expect(this.status.getByText(this.words.labels[`verdict-${verdict}`])).toBeVisible();
+    await this.hasVerdict(verdict);
+  }
+}
