@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   fullyParallel: true,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 40_000 },
   reporter: [['list'], ['json']],
   use: {

@@ -118,8 +118,7 @@ async function showsBuiltNumbers(cell: Cell, lesson: Lesson, id: string): Promis
   const { words } = cell;
   const result = builtResult(lesson.name, id);
   const delta = result.after.inUse - result.before.inUse;
-  const label = `${words.labels['label-built']}: ${words.labels['label-built-long']}`;
-  await expect(cell.built.getByText(label)).toBeVisible();
+  await cell.isLabelled(cell.built, 'built');
   const sign = delta > 0 ? '+' : '';
   const difference = cell.number(cell.built, 'reading-delta');
   await expect(difference).toBeVisible();

@@ -21,9 +21,9 @@ while True:
         pass`;
 const ENDLESS_PRINT = 'while True:\n    print("x" * 99)';
 
-test.describe('On a host that isolates the page', () => {
-  let cell: Cell;
+let cell: Cell;
 
+test.describe('On a host that isolates the page', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto(address);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
@@ -32,7 +32,7 @@ test.describe('On a host that isolates the page', () => {
 
   test('an endless loop is interrupted, and the variables stay', async () => {
     await cell.runs('x = 41');
-    await cell.begin(`print("begins")\n${ENDLESS}`);
+    await begins(ENDLESS);
     await cell.stop.click();
     await cell.says('stopped-interrupted');
     await cell.hasState('stopped');
@@ -44,7 +44,7 @@ test.describe('On a host that isolates the page', () => {
   test('sleep is ended by replacing Python, and so is a loop that catches everything', async () => {
     for (const code of ['import time\ntime.sleep(1000)', DEAF]) {
       await cell.runs('x = 1');
-      await cell.begin(code);
+      await begins(code);
       await cell.stop.click();
       await cell.says('stopped-replaced');
       await cell.hasState('stopped');
@@ -54,55 +54,36 @@ test.describe('On a host that isolates the page', () => {
     await cell.runs('print(x)', 'failed');
   });
 
-  test('what was printed before a loop is on the page while it runs', async () => {
-    await cell.begin(`print("one")\nprint("two")\n${ENDLESS}`);
-    await expect(cell.printed()).toHaveText('one\ntwo\n');
-    await cell.stop.click();
-    await cell.hasState('stopped');
-  });
-
-  test('Stop ends a start', async () => {
+  test('Stop ends a start, and a run that waits for another cell', async ({ page }) => {
     await cell.run.click();
     await cell.hasState('starting');
     await cell.stop.click();
     await cell.hasState('stopped');
-    await cell.says('stopped-replaced');
-    await cell.runs('print(6 * 7)');
-    await expect(cell.printed()).toHaveText('42\n');
-  });
 
-  test('Stop ends a run that waits for another cell', async ({ page }) => {
-    await cell.begin(ENDLESS);
+    await begins(ENDLESS);
     const waiting = new Cell(page, english, 'del-one');
     await waiting.run.click();
     await waiting.says('waiting');
     await waiting.stop.click();
     await waiting.hasState('stopped');
+    await cell.hasState('stopped');
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
   });
 
-  test('running again while it runs begins anew', async ({ page }) => {
-    await cell.begin(`print("first")\n${ENDLESS}`);
-    await cell.setCode('print("second")');
-    await cell.editor.press('ControlOrMeta+Enter');
-    await cell.hasState('done');
-    await expect(cell.printed()).toHaveText('second\n');
-    await expect(page.getByText('first', { exact: true })).toHaveCount(0);
-  });
-
-  test('running twice at once does not run the code twice', async () => {
+  test('running twice at once is running once; running while it runs begins anew', async () => {
     const result = await cell.element.evaluate(async (element: PythonCell) => {
       const [, last] = await Promise.all([element.run(), element.run()]);
       return last;
     });
     expect(result.status).toBe('done');
     expect(result.notes).not.toContain('used-interpreter');
-  });
 
-  test('an endless print is cut, and ends by itself', async () => {
-    const result = await cell.runs(ENDLESS_PRINT, 'stopped');
-    await showsCutOutput(cell, result.stdout);
-    await cell.runs('print(6 * 7)');
-    await expect(cell.printed()).toHaveText('42\n');
+    await begins(ENDLESS);
+    await cell.setCode('print("anew")');
+    await cell.editor.press('ControlOrMeta+Enter');
+    await expect(cell.printed()).toHaveText('anew\n');
+    await cell.hasState('done');
   });
 
   test('what breaks the interpreter costs the interpreter, not the page', async () => {
@@ -112,7 +93,12 @@ test.describe('On a host that isolates the page', () => {
     await expect(cell.printed()).toHaveText('42\n');
   });
 
-  test('what Python prints, raises and names is text, never markup', async ({ page }) => {
+  test('an endless print is cut and ends; what is printed and raised is never markup', async ({
+    page,
+  }) => {
+    const result = await cell.runs(ENDLESS_PRINT, 'stopped');
+    await showsCutOutput(cell, result.stdout);
+
     const markup = '<img src="/favicon.svg" onerror="alert(1)" onload="alert(1)">';
     let dialogs = 0;
     page.on('dialog', (dialog) => {
@@ -129,8 +115,6 @@ test.describe('On a host that isolates the page', () => {
 
 test.describe('On a host without isolation', () => {
   let host: Host;
-  let cell: Cell;
-
   test.beforeAll(async () => {
     host = await startPlainHost();
   });
@@ -145,13 +129,13 @@ test.describe('On a host without isolation', () => {
     cell = new Cell(page, english, 'two-names');
   });
 
-  test('code runs and answers are graded; Stop replaces Python', async ({ page }) => {
+  test('code runs, answers are graded, output is cut; Stop replaces Python', async ({ page }) => {
     await cell.run.click();
     await cell.hasState('done');
     const { before, after } = await cell.result();
     expect(after.inUse - before.inUse).toBeGreaterThanOrEqual(1_000_000);
 
-    await cell.begin(ENDLESS);
+    await begins(ENDLESS);
     await cell.stop.click();
     await cell.says('stopped-replaced');
     await cell.hasState('stopped');
@@ -162,13 +146,17 @@ test.describe('On a host without isolation', () => {
     await question.field.fill('1 MB');
     await question.commit.click();
     await question.isGraded('right');
-  });
 
-  test('an endless print is cut, and ends by itself', async () => {
     const result = await cell.runs(ENDLESS_PRINT, 'stopped');
     await showsCutOutput(cell, result.stdout);
   });
 });
+
+/** Runs code that does not end, and sees by what it prints that it has begun. */
+async function begins(code: string): Promise<void> {
+  await cell.begin(`print("begins")\n${code}`);
+  await expect(cell.printed()).toHaveText('begins\n');
+}
 
 async function showsCutOutput(cell: Cell, stdout: string): Promise<void> {
   const limit = formatBytes(OUTPUT_LIMIT, cell.words);

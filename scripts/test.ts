@@ -86,7 +86,7 @@ async function endToEnd(browser: string): Promise<Suite> {
   return {
     ...node(
       'End to end in Chromium, on the built site',
-      12,
+      20,
       tool('@playwright', 'test', 'cli.js'),
       'test',
     ),

@@ -85,6 +85,15 @@ export class Cell {
     await expect(this.status).toHaveText(this.words.labels[key]);
   }
 
+  /** The place says of its numbers, in a word and in a sentence, where they come from. */
+  async isLabelled(place: Locator, label: RunResult['label']): Promise<void> {
+    const { labels } = this.words;
+    const chip = place.getByTitle(labels[`label-${label}-long`]);
+    await expect(chip).toBeVisible();
+    await expect(chip).toContainText(labels[`label-${label}`]);
+    await expect(chip).toContainText(labels[`label-${label}-long`]);
+  }
+
   /** The number that stands beside a label, like "Difference". */
   number(place: Locator, key: LabelKey): Locator {
     const term = this.page.getByRole('term').filter({ hasText: this.words.labels[key] });

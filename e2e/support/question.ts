@@ -57,9 +57,10 @@ export class QuestionOnPage {
     await expect(this.element).toHaveAttribute('data-verdict', verdict);
   }
 
-  /** Waits for a verdict that was given just now. */
+  /** Waits for a verdict that was given just now; before it, Python may have to start twice. */
   async isGraded(verdict: 'right' | 'wrong'): Promise<void> {
-    await expect(this.status.getByText(this.words.labels[`verdict-${verdict}`])).toBeVisible();
+    const text = this.status.getByText(this.words.labels[`verdict-${verdict}`]);
+    await expect(text).toBeVisible({ timeout: 80_000 });
     await this.hasVerdict(verdict);
   }
 }

@@ -17,7 +17,7 @@ import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node
 import type { CellCode } from '../../src/interpreter/protocol.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import { combinations, substitute } from '../../src/quiz/parameters.ts';
-import { type Report, together } from '../../src/quiz/report.ts';
+import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
 import { verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
 import { runCell } from './run-cell.ts';
@@ -62,6 +62,19 @@ function read(name: string): LessonFolder | Report {
   }
 }
 
+/** A cell that fails does so on purpose, and a claim on its error says so. */
+function checkEndings({ quiz }: LessonFolder, results: Results, file: string): Report {
+  const report = emptyReport();
+  for (const [id, { status, error }] of results) {
+    const isClaimed = quiz.claims.some(({ cell, measure }) => cell === id && measure === 'error');
+    check(report, status === 'done' || isClaimed, () => {
+      const said = error === null ? status : `${error.type}: ${error.message}`;
+      return `${file}: cell ${id} ends with ${said}. If it shall, add a claim on its error.`;
+    });
+  }
+  return report;
+}
+
 async function measureLesson(name: string): Promise<Report> {
   console.log(name);
   const lesson = read(name);
@@ -75,7 +88,8 @@ async function measureLesson(name: string): Promise<Report> {
   });
   const questions = await checkQuestions(lesson, results, file);
   writeBuilt(name, { cells: Object.fromEntries(results) });
-  return together([...claims, ...questions, checkPages(lesson)]);
+  const endings = checkEndings(lesson, results, file);
+  return together([...claims, ...questions, endings, checkPages(lesson)]);
 }
 
 const reports: Report[] = [];

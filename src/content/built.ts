@@ -56,8 +56,8 @@ export function valueOf(lesson: string, address: string) {
 
 function measureNamed(what: string, name: string, line: number): Measure | null {
   const plain = PLAIN.find((known) => known === what);
-  if (plain !== undefined) return plain;
-  if (name === '') return null;
+  if (plain !== undefined) return name === '' && line === 0 ? plain : null;
+  if (name === '' || line > 0 !== (what === 'count')) return null;
   switch (what) {
     case 'died':
       return { died: name };
@@ -68,7 +68,7 @@ function measureNamed(what: string, name: string, line: number): Measure | null 
     case 'mark':
       return { mark: name };
     case 'count':
-      return line > 0 ? { count: name, line } : null;
+      return { count: name, line };
     default:
       return null;
   }

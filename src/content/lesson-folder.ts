@@ -18,11 +18,15 @@ export interface LessonFolder {
   quiz: QuizFile;
 }
 
-const NEEDS = /^# needs: *(.+)\n+/;
+const NEEDS = /^# needs: *(.+?)[\r\n]+/;
 
 /** The names of all lesson folders, in the order of the course. */
 export function lessonFolders(): string[] {
-  return readdirSync(LESSONS_FOLDER).sort();
+  const entries = readdirSync(LESSONS_FOLDER, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /**
@@ -68,7 +72,11 @@ function readCells(folder: string): Map<string, CellCode> {
   };
   const withNeeds = (id: string, source: string): CellCode => {
     const needs = inOrder(id, []).slice(0, -1);
-    return { id, source, needs: needs.filter((need, i) => !needs.slice(0, i).includes(need)) };
+    return {
+      id,
+      source,
+      needs: needs.filter((need, i) => needs.findIndex((one) => one.id === need.id) === i),
+    };
   };
   return new Map([...sources].map(([id, { source }]) => [id, withNeeds(id, source)]));
 }

@@ -7,7 +7,7 @@ import { mergeReferences } from './passes.ts';
 import type { CellCode } from './protocol.ts';
 import { type Finished, type Listener, PythonWorker } from './python-worker.ts';
 import type { RunResult } from './result.ts';
-import { stoppedResult } from './unfinished.ts';
+import { isMeasured, unbegunResult } from './unfinished.ts';
 
 export class PageInterpreter {
   readonly #indexURL: string;
@@ -35,9 +35,14 @@ export class PageInterpreter {
       const missing = cell.needs.filter(({ id }) => !this.#seen.has(id));
       const code = { ...cell, needs: missing };
       const finished = await this.#runOn(worker, code, 'bytes', listener);
-      for (const { id } of [...missing, cell]) this.#seen.add(id);
+      // A run that was stopped may not have come to the end of what it needs.
+      if (finished.result.status !== 'stopped') {
+        for (const { id } of [...missing, cell]) this.#seen.add(id);
+      }
       const result = await this.#withReferences(cell, finished, listener, isStopped);
-      return used ? { ...result, notes: [...result.notes, 'used-interpreter'] } : result;
+      return used && isMeasured(result)
+        ? { ...result, notes: [...result.notes, 'used-interpreter'] }
+        : result;
     });
   }
 
@@ -73,6 +78,7 @@ export class PageInterpreter {
     if (isStopped()) return { ...result, status: 'stopped' };
     const { progress } = listener;
     const second = await this.#runClean(cell, 'references', progress ? { progress } : {});
+    if (second.result.status === 'stopped') return { ...result, status: 'stopped' };
     return mergeReferences(result, second.result);
   }
 
@@ -128,8 +134,7 @@ export class PageInterpreter {
   #inTurn(task: (isStopped: () => boolean) => Promise<RunResult>): Promise<RunResult> {
     const asked = this.#stops;
     const isStopped = () => this.#stops !== asked;
-    const begin = () =>
-      isStopped() ? Promise.resolve(stoppedResult(0, { stdout: '', stderr: '' })) : task(isStopped);
+    const begin = () => (isStopped() ? Promise.resolve(unbegunResult(0)) : task(isStopped));
     const turn = this.#queue.then(begin);
     this.#queue = turn.catch(() => undefined); // the one who asked hears of it
     return turn;

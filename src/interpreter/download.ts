@@ -12,8 +12,15 @@ export const CORE_TRANSFER_BYTES = CORE.reduce((sum, file) => sum + file.transfe
 
 type Report = (loaded: number, total: number) => void;
 
-/** Starts all downloads and replaces `fetch`; call `restore` when the interpreter is up. */
-export function fetchCore(indexURL: string, report: Report): { restore: () => void } {
+interface Download {
+  /** Gives `fetch` back; call it when the interpreter is up. */
+  restore: () => void;
+  /** Rejects when a file does not come: `loadPyodide` then waits for it for ever. */
+  failed: Promise<never>;
+}
+
+/** Starts all downloads and replaces `fetch`. */
+export function fetchCore(indexURL: string, report: Report): Download {
   const realFetch = self.fetch.bind(self);
   const shares = new Map<string, number>();
   const arrived = (name: string, share: number) => {
@@ -23,19 +30,30 @@ export function fetchCore(indexURL: string, report: Report): { restore: () => vo
     report(Math.round(loaded), CORE_TRANSFER_BYTES);
   };
 
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => undefined); // nobody listens any more once the interpreter is up
+  const fail = (name: string) => {
+    failed.reject(new Error(`${name} could not be fetched.`));
+  };
+
   const coming = new Map<string, Promise<Response>>();
   for (const { name, bytes } of CORE) {
     const url = new URL(name, indexURL).href;
     if (name.endsWith('.mjs')) {
       void import(/* @vite-ignore */ url).then(
         () => arrived(name, 1),
-        () => undefined, // loadPyodide imports it too, and reports what went wrong
+        () => fail(name),
       );
       continue;
     }
     const answer = realFetch(url);
     coming.set(url, answer);
-    void answer.then((response) => countBytes(response, bytes, (share) => arrived(name, share)));
+    void answer
+      .then((response) => {
+        if (!response.ok) fail(name);
+        return countBytes(response, bytes, (share) => arrived(name, share));
+      })
+      .catch(() => fail(name));
   }
 
   self.fetch = (input, init) => {
@@ -44,7 +62,7 @@ export function fetchCore(indexURL: string, report: Report): { restore: () => vo
     coming.delete(url);
     return answer ?? realFetch(input, init);
   };
-  return { restore: () => (self.fetch = realFetch) };
+  return { restore: () => (self.fetch = realFetch), failed: failed.promise };
 }
 
 /**

@@ -72,21 +72,25 @@ describe('what is printed', () => {
 });
 
 describe('sending on', () => {
-  test('waits for a batch, or for the end', () => {
+  test('is immediate at first: what was printed before an endless loop is seen', () => {
     output.write('stdout', bytesOf('a'));
-    vi.advanceTimersByTime(50);
-    output.write('stderr', bytesOf('b'));
-    expect(sent).toEqual([]);
-    vi.advanceTimersByTime(1);
-    output.write('stdout', bytesOf('c'));
+    output.write('stdout', bytesOf('b'));
     expect(sent).toEqual([
-      ['stdout', 'ac'],
-      ['stderr', 'b'],
+      ['stdout', 'a'],
+      ['stdout', 'b'],
     ]);
-    output.write('stdout', bytesOf('d'));
-    expect(sent).toHaveLength(2);
+  });
+
+  test('of a flood is in batches, and the rest comes at the end', () => {
+    for (let i = 0; i < 1000; i += 1) output.write('stdout', bytesOf('x'));
+    expect(sent).toHaveLength(20);
+    vi.advanceTimersByTime(50);
+    output.write('stdout', bytesOf('y'));
+    expect(sent).toHaveLength(21);
+    output.write('stdout', bytesOf('z'));
     output.flush();
-    expect(sent.slice(2)).toEqual([['stdout', 'd']]);
+    expect(sent.map(([, text]) => text).join('')).toBe(`${'x'.repeat(1000)}yz`);
+    expect(sent).toHaveLength(22);
   });
 
   test('sends nothing when there is nothing, or nothing new', () => {

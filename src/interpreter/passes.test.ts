@@ -26,6 +26,16 @@ describe('two passes that went alike', () => {
     expect(mergeReferences(bytes, references)).toEqual({ ...bytes, watched: watched(2) });
   });
 
+  test('give the notes of both, each once', () => {
+    const bytes = runWith({ notes: ['used-interpreter', 'abi-types'] });
+    const references = runWith({ notes: ['abi-types', 'abi-refcount'] });
+    expect(mergeReferences(bytes, references).notes).toEqual([
+      'used-interpreter',
+      'abi-types',
+      'abi-refcount',
+    ]);
+  });
+
   test('may both have failed in the same way', () => {
     const bytes = runWith({ status: 'failed', error: error('KeyError') });
     const references = runWith({ ...bytes, watched: watched(1) });

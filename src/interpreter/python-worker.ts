@@ -4,7 +4,7 @@
  */
 import { type CellCode, FromWorker, type ToWorker } from './protocol.ts';
 import type { RunResult } from './result.ts';
-import { failedResult, stoppedResult } from './unfinished.ts';
+import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
 
 export interface Listener {
   /** Bytes over the wire, while the interpreter comes in. */
@@ -22,6 +22,8 @@ export interface Finished {
 interface Run {
   runId: number;
   listener: Listener;
+  /** Stop was asked for before the code was sent. */
+  isCalledOff: boolean;
   printed: { stdout: string; stderr: string };
   finish(finished: Finished): void;
 }
@@ -36,6 +38,8 @@ export class PythonWorker {
   runs = 0;
   readonly ready: Promise<undefined>;
   #alive = true;
+  /** Whether Python has been given the code of the current run. */
+  #isSent = false;
   #run: Run | null = null;
   #starting: Listener = {};
   readonly #worker: Worker;
@@ -72,9 +76,11 @@ export class PythonWorker {
     lastRunId += 1;
     const runId = lastRunId;
     this.#starting = listener;
+    this.#isSent = false;
     const { promise, resolve } = Promise.withResolvers<Finished>();
     const printed = { stdout: '', stderr: '' };
-    this.#run = { runId, listener, printed, finish: resolve };
+    const run = { runId, listener, isCalledOff: false, printed, finish: resolve };
+    this.#run = run;
     try {
       await this.ready;
     } catch (error) {
@@ -82,6 +88,9 @@ export class PythonWorker {
       throw error;
     }
     if (!this.#isCurrent(runId)) return promise; // stopped while it started
+    if (run.isCalledOff) this.#finish(() => unbegunResult(runId));
+    if (!this.#isCurrent(runId)) return promise;
+    this.#isSent = true;
     if (this.#interrupts) this.#interrupts[0] = 0;
     listener.phase?.('running');
     this.runs += 1;
@@ -97,6 +106,10 @@ export class PythonWorker {
   async stop(): Promise<void> {
     const run = this.#run;
     if (run === null) return;
+    if (!this.#isSent && this.runs > 0) {
+      run.isCalledOff = true;
+      return;
+    }
     if (this.#interrupts && this.runs > 0) {
       this.#interrupts[0] = INTERRUPT;
       await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));

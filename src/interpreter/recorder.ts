@@ -101,6 +101,11 @@ export class Recorder {
     }
   }
 
+  /** The run ended without reaching `after`. */
+  abandon(): void {
+    this.#tracer?.stop();
+  }
+
   watch(name: string, address: number): void {
     this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
   }

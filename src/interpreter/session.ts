@@ -111,7 +111,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
         () => (options.interrupts[0] = INTERRUPT),
       );
       const started = performance.now();
-      runCell(source, filename, withLines);
+      runUnlessInterrupted(() => runCell(source, filename, withLines), current.recorder);
       const elapsedMs = performance.now() - started;
       options.interrupts[0] = 0;
       current.output.flush();
@@ -149,6 +149,19 @@ function toResult({ watchedNames: _, ...recording }: Recording, output: Output) 
     lines: null,
     growth: null,
   };
+}
+
+/** An interrupt can also arrive while our own Python runs, before or behind the learner's. */
+function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
+  try {
+    run();
+  } catch (error) {
+    const isInterrupt =
+      error instanceof Error && Reflect.get(error, 'type') === 'KeyboardInterrupt';
+    if (!isInterrupt) throw error;
+    recorder.onError('KeyboardInterrupt', '', 0, '');
+    recorder.abandon();
+  }
 }
 
 function silentOutput(): Output {

@@ -31,9 +31,14 @@ export async function startPyodide(options: StartOptions): Promise<Started> {
   const download = fetchCore(indexURL, (loaded, total) => options.progress(loaded, total));
   try {
     const stored = await snapshots.load(madeFrom);
-    const restored = stored && (await restore({ ...config, _loadSnapshot: stored }));
+    const restored =
+      stored &&
+      (await Promise.race([restore({ ...config, _loadSnapshot: stored }), download.failed]));
     if (restored) return { pyodide: restored, keepSnapshot: () => Promise.resolve() };
-    const pyodide = await loadPyodide({ ...config, _makeSnapshot: true });
+    const pyodide = await Promise.race([
+      loadPyodide({ ...config, _makeSnapshot: true }),
+      download.failed,
+    ]);
     prepare(pyodide, freed);
     const image = Uint8Array.from(pyodide.makeMemorySnapshot());
     return { pyodide, keepSnapshot: () => snapshots.save(madeFrom, image) };

@@ -9,7 +9,7 @@ interface Printed {
 const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
 
 /** Notes by which the page knows that a result carries no reading. */
-export const UNMEASURED = ['worker-replaced', 'interpreter-broke'] as const;
+export const UNMEASURED = ['worker-replaced', 'interpreter-broke', 'never-began'] as const;
 
 function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[number]) {
   return {
@@ -37,6 +37,12 @@ function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[n
 /** Python did not notice the interrupt, or there is none: the worker was replaced. */
 export function stoppedResult(runId: number, printed: Printed): RunResult {
   return { ...unmeasured(runId, printed, 'worker-replaced'), status: 'stopped' };
+}
+
+/** Stopped before Python was given the code: its variables are as they were. */
+export function unbegunResult(runId: number): RunResult {
+  const nothing = { stdout: '', stderr: '' };
+  return { ...unmeasured(runId, nothing, 'never-began'), status: 'stopped' };
 }
 
 /** The interpreter broke; `reason` is what it said last. */

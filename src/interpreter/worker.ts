@@ -81,7 +81,8 @@ async function handle(message: ToWorker): Promise<void> {
       await session;
       send({ type: 'ready' });
     } catch (error) {
-      send({ type: 'not-started', message: String(error) });
+      const text = error instanceof Error ? error.message : String(error);
+      send({ type: 'not-started', message: text });
     }
     return;
   }

@@ -30,10 +30,10 @@ export class CellCodeView {
     this.#code = draft?.code ?? options.original;
     if (this.edited) void this.#open();
     const block = options.container.querySelector('pre');
-    block?.addEventListener('focus', () => void this.focus());
+    block?.addEventListener('focus', () => void this.#open());
     block?.addEventListener('pointerup', () => {
       // Selecting text to copy it is not asking for an editor.
-      if (getSelection()?.isCollapsed !== false) void this.focus();
+      if (getSelection()?.isCollapsed !== false) void this.#open();
     });
   }
 
@@ -49,10 +49,6 @@ export class CellCodeView {
 
   get edited(): boolean {
     return this.#code !== this.#options.original;
-  }
-
-  async focus(): Promise<void> {
-    (await this.#open()).focus();
   }
 
   markLine(line: number | null): void {
@@ -73,7 +69,10 @@ export class CellCodeView {
           this.#keep(code);
         },
       });
+      // The reader may have gone on while the editor was loading: then the focus stays with them.
+      const isStillHere = container.contains(document.activeElement);
       container.replaceChildren(editor.element);
+      if (isStillHere) editor.focus();
       this.#shown = editor;
       return editor;
     });

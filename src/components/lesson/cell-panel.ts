@@ -24,7 +24,7 @@ export interface PanelActions {
   restart: () => void;
 }
 
-export function isBusy(state: CellState): boolean {
+function isBusy(state: CellState): boolean {
   return state === 'starting' || state === 'running';
 }
 
@@ -34,14 +34,10 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
   const { status, download, toFetch } = model;
   return html`
     <div class="cell-buttons">
-      <button class="button-main" ?disabled=${busy} @click=${actions.run}>${labels.run}</button>
-      <button ?disabled=${!busy} @click=${actions.stop}>${labels.stop}</button>
-      <button ?disabled=${!model.edited} @click=${actions.resetCode}>
-        ${labels['reset-code']}
-      </button>
-      <button ?disabled=${busy || toFetch !== null} @click=${actions.restart}>
-        ${labels.restart}
-      </button>
+      ${button(labels.run, !busy, actions.run, 'button-main')}
+      ${button(labels.stop, busy, actions.stop)}
+      ${button(labels['reset-code'], model.edited, actions.resetCode)}
+      ${button(labels.restart, !busy && toFetch === null, actions.restart)}
       ${model.edited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
@@ -55,6 +51,19 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
         : nothing
     }
   `;
+}
+
+/** Never `disabled`: pressing Run would then take the keyboard's place on the page away. */
+function button(label: string, isOn: boolean, act: () => void, kind = ''): TemplateResult {
+  return html`<button
+    class=${kind}
+    aria-disabled=${!isOn}
+    @click=${() => {
+      if (isOn) act();
+    }}
+  >
+    ${label}
+  </button>`;
 }
 
 export function downloadView(

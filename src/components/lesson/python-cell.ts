@@ -6,13 +6,19 @@ import { render } from 'lit-html';
 import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import { isMeasured } from '../../interpreter/unfinished.ts';
 import { outputView, resultView } from '../instruments/result-view.ts';
 import type { LabelKey } from '../shared/labels.ts';
-import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import {
+  announcePython,
+  pythonIsHere,
+  sharedInterpreter,
+  sharedProgress,
+  sharedWords,
+  whenPythonIsHere,
+} from '../shared/page.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData } from './cell-data.ts';
-import { type CellState, isBusy, type PanelModel, panelView } from './cell-panel.ts';
+import { type CellState, type PanelModel, panelView } from './cell-panel.ts';
 
 export interface PythonCell extends HTMLElement {
   /** Reads or replaces the source. */
@@ -34,6 +40,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   #panel!: HTMLElement;
   #resultPlace!: HTMLElement;
   #result: RunResult | null = null;
+  #running: Promise<RunResult> | null = null;
   #printed = { stdout: '', stderr: '', truncated: false };
   #model: PanelModel = {
     state: 'idle',
@@ -66,9 +73,9 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     });
     part(this, '.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
     part(this, '.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
-    const toFetch = pythonIsHere ? null : this.#data.transferBytes;
+    const toFetch = pythonIsHere() ? null : this.#data.transferBytes;
     this.#show({ edited: this.#code.edited, toFetch });
-    document.addEventListener(PYTHON_HERE, () => this.#show({ toFetch: null }));
+    whenPythonIsHere(() => this.#show({ toFetch: null }));
   }
 
   get code(): string {
@@ -84,11 +91,32 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   }
 
   async run(): Promise<RunResult> {
-    if (isBusy(this.#model.state)) await this.stop();
-    const interpreter = await sharedInterpreter();
+    // Running again while it runs begins anew; whoever asked last gets the last word.
+    while (this.#running !== null) await this.#end();
+    const running = this.#runNow();
+    this.#running = running;
+    try {
+      return await running;
+    } finally {
+      if (this.#running === running) this.#running = null;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await (await sharedInterpreter()).stop();
+  }
+
+  async reset(): Promise<void> {
+    await this.#end();
+    this.#resetCode();
+    await this.#restart();
+  }
+
+  async #runNow(): Promise<RunResult> {
     this.#begin();
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
+      const interpreter = await sharedInterpreter();
       const result = await interpreter.explore(cell, this.#listener());
       this.#finish(result);
       return result;
@@ -100,20 +128,17 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     }
   }
 
-  async stop(): Promise<void> {
-    await (await sharedInterpreter()).stop();
-  }
-
-  async reset(): Promise<void> {
+  /** Stops, and waits until what was stopped has said its last. */
+  async #end(): Promise<void> {
     await this.stop();
-    this.#resetCode();
-    await this.#restart();
+    await this.#running?.catch(() => undefined); // said in the panel
+    this.#running = null;
   }
 
   #begin(): void {
     this.#printed = { stdout: '', stderr: '', truncated: false };
     this.#code.markLine(null);
-    this.#show({ state: 'starting', status: { key: pythonIsHere ? 'waiting' : 'starting' } });
+    this.#show({ state: 'starting', status: { key: pythonIsHere() ? 'waiting' : 'starting' } });
   }
 
   #listener(): Listener {
@@ -165,18 +190,9 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   }
 }
 
-const PYTHON_HERE = 'freed:python-here';
-let pythonIsHere = false;
-
-function announcePython(): void {
-  if (pythonIsHere) return;
-  pythonIsHere = true;
-  document.dispatchEvent(new Event(PYTHON_HERE));
-}
-
 function endingOf(result: RunResult): LabelKey {
   if (result.status !== 'stopped') return result.status satisfies CellState;
-  return isMeasured(result) ? 'stopped-interrupted' : 'stopped-replaced';
+  return result.notes.includes('worker-replaced') ? 'stopped-replaced' : 'stopped-interrupted';
 }
 
 function part(root: HTMLElement, selector: string): HTMLElement {

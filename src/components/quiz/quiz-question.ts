@@ -9,8 +9,8 @@ import { grade, readAnswer } from '../../quiz/grade.ts';
 import { combinations, literal, substitute } from '../../quiz/parameters.ts';
 import type { Answer, Values } from '../../quiz/types.ts';
 import { questionData, type QuestionData } from '../lesson/cell-data.ts';
-import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
-import type { LabelKey } from '../shared/labels.ts';
+import { announcePython, sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import { fill, type LabelKey } from '../shared/labels.ts';
 import { type QuestionModel, questionView } from './question-view.ts';
 
 export class QuizQuestionElement extends HTMLElement {
@@ -78,6 +78,7 @@ export class QuizQuestionElement extends HTMLElement {
         progress: (loaded, total) => {
           this.#show({ download: loaded < total ? { loaded, total } : null });
         },
+        phase: announcePython,
       });
       const verdict = grade(question, answer, result, values);
       this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
@@ -88,9 +89,8 @@ export class QuizQuestionElement extends HTMLElement {
       }
       this.querySelector<HTMLElement>('.question-again')?.focus();
     } catch (error) {
-      const { labels } = sharedWords();
       const message = error instanceof Error ? error.message : String(error);
-      const failure = labels['start-failed'].replace('{message}', message);
+      const failure = fill(sharedWords(), 'start-failed', { message });
       this.#show({ phase: 'asking', failure, download: null });
     }
   }

@@ -3,7 +3,7 @@ import type { Unit } from '../../quiz/types.ts';
 import { fill, type LabelKey, type Lang, type Words } from './labels.ts';
 
 const KIB = 1024;
-const MIB = 1024 * 1024;
+const MIB = 1024 * KIB;
 /** Below this many bytes the exact number says more than a rounded one. */
 const EXACT_BELOW = 10_000;
 
@@ -21,7 +21,8 @@ export function formatExactBytes(n: number, words: Words): string {
 export function formatBytes(n: number, words: Words): string {
   const size = Math.abs(n);
   if (size < EXACT_BELOW) return formatExactBytes(n, words);
-  if (size < MIB) return `${formatNumber(n / KIB, words.lang, 1)} KiB`;
+  // Rounded first: 1,048,575 bytes are 1.0 MiB, not 1,024.0 KiB.
+  if (Math.round((size / KIB) * 10) < 10_240) return `${formatNumber(n / KIB, words.lang, 1)} KiB`;
   return `${formatNumber(n / MIB, words.lang, 1)} MiB`;
 }
 

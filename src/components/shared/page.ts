@@ -8,6 +8,25 @@ let interpreter: Promise<PageInterpreter> | null = null;
 let progress: Progress | null = null;
 let words: Words | null = null;
 
+const PYTHON_HERE = 'freed:python-here';
+let isPythonHere = false;
+
+/** Whether a run on this page has brought Python in; then the next one fetches nothing. */
+export function pythonIsHere(): boolean {
+  return isPythonHere;
+}
+
+/** Called by whoever hears a run begin: a cell or a question. */
+export function announcePython(): void {
+  if (isPythonHere) return;
+  isPythonHere = true;
+  document.dispatchEvent(new Event(PYTHON_HERE));
+}
+
+export function whenPythonIsHere(listener: () => void): void {
+  document.addEventListener(PYTHON_HERE, listener);
+}
+
 /** Loads the interpreter's client when somebody first wants to run something. */
 export function sharedInterpreter(): Promise<PageInterpreter> {
   interpreter ??= import('../../interpreter/client.ts').then(({ PageInterpreter }) => {
