@@ -30,6 +30,8 @@ interface Run {
 
 /** How long Stop waits for Python to notice an interrupt before the worker is replaced. */
 const PATIENCE_MS = 500;
+/** And how much longer for code that Python has interrupted, and that may swallow it. */
+const MORE_PATIENCE_MS = 1500;
 const INTERRUPT = 2;
 let lastRunId = 0;
 
@@ -112,7 +114,10 @@ export class PythonWorker {
     }
     if (this.#interrupts && this.runs > 0) {
       this.#interrupts[0] = INTERRUPT;
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      await wait(PATIENCE_MS);
+      // Pyodide takes the byte back when it has noticed: then the result is on its way.
+      const isNoticed = this.#interrupts[0] !== INTERRUPT;
+      if (this.#run === run && isNoticed) await wait(MORE_PATIENCE_MS);
       if (this.#run !== run) return;
     }
     this.end();
@@ -179,4 +184,8 @@ export class PythonWorker {
     this.#run = null;
     run?.finish({ result: makeResult(run), watchedNames: [] });
   }
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

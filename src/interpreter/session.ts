@@ -151,14 +151,17 @@ function toResult({ watchedNames: _, ...recording }: Recording, output: Output) 
   };
 }
 
+/** Whether Stop has ended some Python of ours, outside the learner's code. */
+export function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'type') === 'KeyboardInterrupt';
+}
+
 /** An interrupt can also arrive while our own Python runs, before or behind the learner's. */
 function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
   try {
     run();
   } catch (error) {
-    const isInterrupt =
-      error instanceof Error && Reflect.get(error, 'type') === 'KeyboardInterrupt';
-    if (!isInterrupt) throw error;
+    if (!isInterrupt(error)) throw error;
     recorder.onError('KeyboardInterrupt', '', 0, '');
     recorder.abandon();
   }

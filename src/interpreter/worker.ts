@@ -10,9 +10,10 @@ import {
   type StartMessage,
   type ToWorker,
 } from './protocol.ts';
-import { connect, type Session } from './session.ts';
+import { connect, isInterrupt, type Session } from './session.ts';
 import { openSnapshots } from './snapshots.ts';
 import { startPyodide } from './start.ts';
+import { unbegunResult } from './unfinished.ts';
 
 const FREED_PATH = '../python/freed/';
 const freed = Object.fromEntries(
@@ -92,6 +93,11 @@ async function handle(message: ToWorker): Promise<void> {
     await loadPackages(started, message);
     runCell(started, message);
   } catch (error) {
+    if (isInterrupt(error)) {
+      const result = unbegunResult(message.runId); // while packages were looked for
+      send({ type: 'result', runId: message.runId, result, watchedNames: [] });
+      return;
+    }
     // What Python raises is part of a result; whatever arrives here broke the interpreter.
     send({ type: 'fatal', runId: message.runId, message: String(error) });
   }
