@@ -314,6 +314,29 @@ describe('stop', () => {
     expect(worker.start?.interrupts?.[0]).toBe(0);
   });
 
+  test('waits longer for one that has noticed, which takes the byte back', async () => {
+    const { page, worker, run } = await running({ isolated: true });
+    const stopping = page.stop();
+    worker.start?.interrupts?.set([0]);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(worker.terminated).toBe(false);
+    worker.say(resultOf(worker.runId, 'just in time'));
+    await vi.runAllTimersAsync();
+    await stopping;
+    expect((await run).result.stdout).toBe('just in time');
+    expect(page.alive).toBe(true);
+  });
+
+  test('but not for ever: it may have swallowed the interrupt', async () => {
+    const { page, worker, run } = await running({ isolated: true });
+    const stopping = page.stop();
+    worker.start?.interrupts?.set([0]);
+    await vi.advanceTimersByTimeAsync(2000);
+    await stopping;
+    expect((await run).result.notes).toContain('worker-replaced');
+    expect(page.alive).toBe(false);
+  });
+
   test('replaces a Python that does not notice the interrupt, after some patience', async () => {
     const { page, worker, run } = await running({ isolated: true });
     const stopping = page.stop();
