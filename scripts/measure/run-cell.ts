@@ -3,6 +3,7 @@
  * them: cold, as for a reader's first visit, or from a snapshot, as for every later one.
  */
 import type { startNodeSession } from '../../src/interpreter/node.ts';
+import { loadPackages } from '../../src/interpreter/packages.ts';
 import { mergeReferences } from '../../src/interpreter/passes.ts';
 import { type CellCode, cellFilename } from '../../src/interpreter/protocol.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
@@ -19,10 +20,7 @@ export async function runCell(cell: CellCode, start: Start): Promise<RunResult> 
 
 async function runPass(cell: CellCode, pass: Pass, start: Start) {
   const session = await start();
-  const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
-  if (/\bimport\b/.test(sources)) {
-    await session.pyodide.loadPackagesFromImports(sources, { messageCallback: () => undefined });
-  }
+  await loadPackages(session.pyodide, cell, () => undefined);
   for (const { id, source } of cell.needs) {
     const needed = session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
     if (needed.result.error) throw new Error(`Cell ${id} failed: ${needed.result.error.message}`);

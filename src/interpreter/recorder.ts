@@ -73,7 +73,7 @@ export class Recorder {
     markLines: ReadonlyMap<string, number>,
   ) {
     this.#memory = memory;
-    this.#tracer = off.has('abi-tracer') ? null : tracer;
+    this.#tracer = tracer;
     this.#off = off;
     this.#markLines = markLines;
     this.#lifetimes = new Lifetimes(memory, () => ({

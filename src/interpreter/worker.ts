@@ -3,6 +3,7 @@
  * Learner code runs synchronously here; while it does, no message is read.
  */
 import { confine } from './confine.ts';
+import { loadPackages } from './packages.ts';
 import {
   cellFilename,
   type FromWorker,
@@ -25,8 +26,6 @@ const freed = Object.fromEntries(
     }),
   ).map(([path, source]) => [path.slice(FREED_PATH.length), source]),
 );
-
-const HEAVY = new Set(['numpy', 'pandas']);
 
 let session: Promise<Session> | null = null;
 
@@ -54,18 +53,6 @@ async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Prom
   return session;
 }
 
-async function loadPackages({ pyodide }: Session, { runId, cell }: RunMessage): Promise<void> {
-  const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
-  if (!/\bimport\b/.test(sources)) return;
-  const loaded = await pyodide.loadPackagesFromImports(sources, {
-    messageCallback: () => send({ type: 'packages', runId }),
-  });
-  // Imported here, so that neither their bytes nor their time are charged to the cell.
-  for (const { name } of loaded.filter(({ name }) => HEAVY.has(name))) {
-    pyodide.runPython(`__import__("${name}")`);
-  }
-}
-
 function runCell(session: Session, { runId, cell, pass }: RunMessage): void {
   for (const { id, source } of cell.needs) {
     session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
@@ -90,7 +77,9 @@ async function handle(message: ToWorker): Promise<void> {
   if (session === null) return;
   try {
     const started = await session;
-    await loadPackages(started, message);
+    await loadPackages(started.pyodide, message.cell, () =>
+      send({ type: 'packages', runId: message.runId }),
+    );
     runCell(started, message);
   } catch (error) {
     if (isInterrupt(error)) {
