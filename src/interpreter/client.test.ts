@@ -301,6 +301,15 @@ describe('a spare interpreter', () => {
     await run;
   });
 
+  test('is not started after a start that failed: the next run shall try anew', async () => {
+    vi.stubGlobal('navigator', { deviceMemory: 8 });
+    const interpreter = page();
+    startsWell = false;
+    await expect(interpreter.explore(A, {})).rejects.toThrow('no network');
+    idleNow();
+    expect(workers).toHaveLength(1);
+  });
+
   test('is not kept where memory is short or unknown', async () => {
     const interpreter = page();
     await interpreter.explore(A, {});

@@ -102,7 +102,8 @@ export class PageInterpreter {
       return await worker.run(cell, pass, listener);
     } finally {
       this.#busy.delete(worker);
-      this.#warmSpare();
+      // Where one could not start, the next waits until it is asked for: the line may be down.
+      if (worker.runs > 0) this.#warmSpare();
     }
   }
 
