@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { loadPyodide } from 'pyodide';
 import { missingMembers } from '../src/interpreter/abi.ts';
-import { startNodeSession } from '../src/interpreter/node.ts';
+import { startOtherSession } from '../src/interpreter/node.ts';
 import { Failure, runMain } from './setup/fail.ts';
 
 async function load(version: string, folder: string) {
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const start = await load(version, folder);
     const missing = missingMembers(Reflect.get(await start(), '_module'));
     if (missing.length > 0) throw new Failure(`pyodide ${version} lacks ${missing.join(', ')}.`);
-    const { notes, python } = await startNodeSession(start);
+    const { notes, python } = await startOtherSession(start);
     console.log(`pyodide ${version} is CPython ${python}.`);
     if (notes.length > 0) throw new Failure(`These checks fail: ${notes.join(', ')}.`);
     console.log('Every assumption in src/interpreter/abi.ts holds.');

@@ -1,19 +1,9 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Failure } from './fail.ts';
-import { compress, PUBLIC_FOLDER, setupInterpreter } from './interpreter.ts';
+import { PUBLIC_FOLDER, setupInterpreter } from './interpreter.ts';
 import pins from './pins.json' with { type: 'json' };
 
 let folder: string;
@@ -27,38 +17,6 @@ beforeEach(() => {
     process.chdir(home);
     rmSync(folder, { recursive: true });
   };
-});
-
-describe('the compressed copy', () => {
-  const file = () => join(folder, 'core.wasm');
-  const text = 'the same again and '.repeat(100);
-  const unpacked = () => brotliDecompressSync(readFileSync(`${file()}.br`)).toString();
-
-  test('unpacks to the file, and its size is what crosses the wire', async () => {
-    writeFileSync(file(), text);
-    const size = await compress(file());
-    expect(unpacked()).toBe(text);
-    expect(size).toBe(statSync(`${file()}.br`).size);
-    expect(size).toBeLessThan(text.length / 10);
-    expect(readdirSync(folder).sort()).toEqual(['core.wasm', 'core.wasm.br']);
-  });
-
-  test('is kept while it is not older than its file', async () => {
-    writeFileSync(file(), text);
-    await compress(file());
-    const { ino, mtimeMs, size } = statSync(`${file()}.br`);
-    expect(await compress(file())).toBe(size);
-    expect(statSync(`${file()}.br`)).toMatchObject({ ino, mtimeMs });
-  });
-
-  test('is made anew when its file was replaced', async () => {
-    writeFileSync(file(), text);
-    await compress(file());
-    utimesSync(`${file()}.br`, 1000, 1000);
-    writeFileSync(file(), `new ${text}`);
-    await compress(file());
-    expect(unpacked()).toBe(`new ${text}`);
-  });
 });
 
 describe('setupInterpreter', () => {

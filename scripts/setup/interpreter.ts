@@ -1,28 +1,32 @@
 /**
  * Puts the interpreter's files into public/pyodide/, each checked by sha256: the core from the npm
- * package, the wheels from the cache, Pyodide's CDN or PyPI (wheels.ts). Then makes compressed
- * copies for hosts that serve them, and writes what a visit costs for the pages to show.
+ * package, the standard library also in the form that travels best (repack.ts), the wheels from the
+ * cache, Pyodide's CDN or PyPI (wheels.ts). Then makes compressed copies for hosts that serve them,
+ * and writes what a visit costs, for the pages to show.
  */
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { z } from 'zod';
+import { cacheFolder } from './cache.ts';
+import { compressOnce } from './compress.ts';
 import { Failure } from './fail.ts';
 import pins from './pins.json' with { type: 'json' };
-import { copyVerified } from './verified.ts';
+import { storeUncompressed } from './repack.ts';
+import { copyVerified, isVerified, putVerified } from './verified.ts';
 import { fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
 
 const NPM_PACKAGE = 'node_modules/pyodide';
 export const PUBLIC_FOLDER = 'public/pyodide';
 const LIST = 'src/interpreter/files.generated.json';
-/** Files that gain nothing by compression: they are archives already. */
-const COMPRESSED_ALREADY = /\.(zip|whl)$/;
+const STDLIB = 'python_stdlib.zip';
+const STORED_STDLIB = 'python_stdlib.stored.zip';
 
 const LockFile = z.object({
-  packages: z.record(z.string(), z.object({ file_name: z.string(), sha256: z.string() })),
+  info: z.record(z.string(), z.unknown()),
+  packages: z.record(z.string(), z.looseObject({ file_name: z.string(), sha256: z.string() })),
 });
+type LockFile = z.infer<typeof LockFile>;
 
 export interface InterpreterFile {
   name: string;
@@ -38,22 +42,21 @@ export async function setupInterpreter(): Promise<void> {
   for (const [name, sha256] of Object.entries(pins.core)) {
     await copyVerified(join(NPM_PACKAGE, name), join(PUBLIC_FOLDER, name), sha256);
   }
-  const lock = LockFile.parse(
-    JSON.parse(await readFile(join(PUBLIC_FOLDER, 'pyodide-lock.json'), 'utf8')),
-  );
-  const wheels = WHEEL_PACKAGES.map((name) => {
-    const entry = lock.packages[name];
-    if (entry === undefined) throw new Failure(`pyodide-lock.json has no package ${name}.`);
-    return { package: name, name: entry.file_name, sha256: entry.sha256 };
-  });
+  await repackStdlib();
+  const lock = await trimmedLock();
+  const wheels = Object.entries(lock.packages).map(([name, { file_name, sha256 }]) => ({
+    package: name,
+    name: file_name,
+    sha256,
+  }));
   await fetchWheels(pins.version, wheels, PUBLIC_FOLDER);
-  const core = Object.entries(pins.core).map(([name, sha256]) => ({ name, sha256 }));
   const list = {
     version: pins.version,
-    files: await Promise.all(core.map(describe)),
+    files: await describeCore(),
     wheels: await Promise.all(
-      wheels.map(async (wheel) => ({ package: wheel.package, ...(await describe(wheel)) })),
+      wheels.map(async (wheel) => ({ ...wheel, bytes: await sizeOf(wheel.name) })),
     ),
+    lock,
   };
   await writeWhenChanged(LIST, `${JSON.stringify(list, null, 2)}\n`);
 }
@@ -68,35 +71,45 @@ async function checkVersion(): Promise<void> {
   }
 }
 
-async function describe({ name, sha256 }: { name: string; sha256: string }) {
-  const file = join(PUBLIC_FOLDER, name);
-  const { size } = await stat(file);
-  if (COMPRESSED_ALREADY.test(name)) return { name, bytes: size, transferBytes: size, sha256 };
-  const compressed = await compress(file);
-  return { name, bytes: size, transferBytes: compressed, sha256 } satisfies InterpreterFile;
+async function repackStdlib(): Promise<void> {
+  const target = join(PUBLIC_FOLDER, STORED_STDLIB);
+  if (await isVerified(target, pins.storedStdlib)) return;
+  await putVerified(target, pins.storedStdlib, (temporary) =>
+    storeUncompressed(join(PUBLIC_FOLDER, STDLIB), temporary),
+  );
 }
 
-/**
- * Size of the compressed copy, made if it is missing or older than its file. Like a download it is
- * renamed once it is whole: a disk that fills up must not leave half of one to be served.
- */
-export async function compress(file: string): Promise<number> {
-  const target = `${file}.br`;
-  if (existsSync(target)) {
-    const [made, source] = await Promise.all([stat(target), stat(file)]);
-    if (made.mtimeMs >= source.mtimeMs) return made.size;
+/** The lock file with the packages that there are: 2 kB in the worker's script instead of 114 kB. */
+async function trimmedLock(): Promise<LockFile> {
+  const file = join(NPM_PACKAGE, pins.lock.name);
+  if (!(await isVerified(file, pins.lock.sha256))) {
+    throw new Failure(`${file} is not the file it should be. Delete node_modules and run npm ci.`);
   }
-  console.log(`  compressing ${file}`);
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  const data = await promisify(brotliCompress)(await readFile(file), { params: quality });
-  const temporary = `${target}.${String(process.pid)}.part`;
-  try {
-    await writeFile(temporary, data);
-    await rename(temporary, target);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-  return data.length;
+  const { info, packages } = LockFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  const kept = WHEEL_PACKAGES.map((name) => {
+    const entry = packages[name];
+    if (entry === undefined) throw new Failure(`${pins.lock.name} has no package ${name}.`);
+    return [name, entry] as const;
+  });
+  return { info, packages: Object.fromEntries(kept) };
+}
+
+/** What a first start fetches. */
+async function describeCore(): Promise<InterpreterFile[]> {
+  const fetched = { ...pins.core, [STORED_STDLIB]: pins.storedStdlib };
+  const names = Object.entries(fetched).filter(([name]) => name !== STDLIB);
+  return Promise.all(
+    names.map(async ([name, sha256]) => {
+      const cached = join(cacheFolder(), 'brotli', `${sha256}.br`);
+      const transferBytes = await compressOnce(join(PUBLIC_FOLDER, name), sha256, cached);
+      const file = { name, bytes: await sizeOf(name), transferBytes, sha256 };
+      return file satisfies InterpreterFile;
+    }),
+  );
+}
+
+async function sizeOf(name: string): Promise<number> {
+  return (await stat(join(PUBLIC_FOLDER, name))).size;
 }
 
 async function writeWhenChanged(file: string, text: string): Promise<void> {

@@ -6,12 +6,19 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchCore } from './download.ts';
 
 vi.mock('./files.generated.json', () => ({
-  files: [
-    { name: 'core.mjs', bytes: 50, transferBytes: 10, sha256: '' },
-    { name: 'core.wasm', bytes: 400, transferBytes: 100, sha256: '' },
-    { name: 'stdlib.zip', bytes: 200, transferBytes: 200, sha256: '' },
-  ],
+  default: {
+    files: [
+      { name: 'core.mjs', bytes: 50, transferBytes: 10, sha256: '' },
+      { name: 'core.wasm', bytes: 400, transferBytes: 100, sha256: '' },
+      { name: 'python_stdlib.stored.zip', bytes: 200, transferBytes: 200, sha256: '' },
+    ],
+    lock: {},
+  },
 }));
+
+const COMPRESSED = { headers: { 'content-encoding': 'br' } };
+const PACKED = 'python_stdlib.stored.zip';
+const ORIGINAL = 'python_stdlib.zip';
 
 let index: string;
 let asked: string[];
@@ -30,7 +37,7 @@ beforeEach(() => {
     const url = urlOf(input);
     asked.push(url.replace(index, ''));
     const size = url.endsWith('.wasm') ? 400 : 200;
-    return Promise.resolve(new Response(new Uint8Array(size)));
+    return Promise.resolve(new Response(new Uint8Array(size), COMPRESSED));
   });
   vi.stubGlobal('fetch', network);
   vi.stubGlobal('self', globalThis);
@@ -45,13 +52,13 @@ const begin = () => fetchCore(index, (loaded, total) => reports.push([loaded, to
 describe('the core files', () => {
   test('are all on their way before anybody asks for one', () => {
     begin();
-    expect(asked).toEqual(['core.wasm', 'stdlib.zip']);
+    expect(asked).toEqual(['core.wasm', PACKED]);
   });
 
   test('are handed to whoever asks, without asking the network twice', async () => {
     begin();
     const wasm = await fetch(`${index}core.wasm`);
-    const zip = await fetch(new Request(`${index}stdlib.zip`));
+    const zip = await fetch(new Request(`${index}${PACKED}`));
     expect((await wasm.arrayBuffer()).byteLength).toBe(400);
     expect((await zip.arrayBuffer()).byteLength).toBe(200);
     expect(asked).toHaveLength(2);
@@ -62,7 +69,7 @@ describe('the core files', () => {
     await fetch(`${index}core.wasm`);
     const again = await fetch(`${index}core.wasm`);
     expect((await again.arrayBuffer()).byteLength).toBe(400);
-    expect(asked).toEqual(['core.wasm', 'stdlib.zip', 'core.wasm']);
+    expect(asked).toEqual(['core.wasm', PACKED, 'core.wasm']);
   });
 
   test('stand in the way of no other file', async () => {
@@ -75,7 +82,41 @@ describe('the core files', () => {
     const { restore } = begin();
     restore();
     await fetch(`${index}core.wasm`);
-    expect(asked).toEqual(['core.wasm', 'stdlib.zip', 'core.wasm']);
+    expect(asked).toEqual(['core.wasm', PACKED, 'core.wasm']);
+  });
+});
+
+describe('the standard library', () => {
+  const arrives = async () => {
+    const response = await fetch(`${index}${PACKED}`);
+    return (await response.arrayBuffer()).byteLength;
+  };
+
+  test('comes as Pyodide ships it from a host that compresses nothing', async () => {
+    network.mockImplementation((input) => {
+      asked.push(urlOf(input).replace(index, ''));
+      return Promise.resolve(new Response(new Uint8Array(asked.at(-1) === ORIGINAL ? 50 : 200)));
+    });
+    begin();
+    expect(await arrives()).toBe(50);
+    expect(asked).toEqual(['core.wasm', PACKED, ORIGINAL]);
+  });
+
+  test('comes as Pyodide ships it when only that was kept for the time without a network', async () => {
+    network.mockImplementation((input) =>
+      urlOf(input).endsWith(PACKED)
+        ? Promise.reject(new TypeError('offline'))
+        : Promise.resolve(new Response(new Uint8Array(50))),
+    );
+    begin();
+    expect(await arrives()).toBe(50);
+  });
+
+  test('that comes in neither form fails the start', async () => {
+    network.mockImplementation((input) =>
+      Promise.resolve(new Response(null, { status: urlOf(input).endsWith('.zip') ? 404 : 200 })),
+    );
+    await expect(begin().failed).rejects.toThrow(`${PACKED} could not be fetched.`);
   });
 });
 
@@ -90,7 +131,9 @@ describe('the progress', () => {
   });
 
   test('never passes the whole, though a file should be larger than expected', async () => {
-    network.mockImplementation(() => Promise.resolve(new Response(new Uint8Array(5000))));
+    network.mockImplementation(() =>
+      Promise.resolve(new Response(new Uint8Array(5000), COMPRESSED)),
+    );
     begin();
     await vi.waitFor(() => expect(reports.at(-1)).toEqual([310, 310]));
     expect(Math.max(...reports.map(([loaded]) => loaded))).toBe(310);

@@ -4,11 +4,7 @@
  * `loadPyodide` asks for its files one after the other; here all of them are on their way before it
  * asks, and `fetch` hands it the answer that is already coming in.
  */
-import { files } from './files.generated.json';
-
-/** What a first start brings over the wire. */
-const CORE = files.map(({ name, bytes, transferBytes }) => ({ name, bytes, transferBytes }));
-export const CORE_TRANSFER_BYTES = CORE.reduce((sum, file) => sum + file.transferBytes, 0);
+import { files, ORIGINAL_STDLIB, PACKED_STDLIB, TRANSFER_BYTES } from './files.ts';
 
 type Report = (loaded: number, total: number) => void;
 
@@ -26,8 +22,8 @@ export function fetchCore(indexURL: string, report: Report): Download {
   const arrived = (name: string, share: number) => {
     shares.set(name, share);
     let loaded = 0;
-    for (const file of CORE) loaded += file.transferBytes * (shares.get(file.name) ?? 0);
-    report(Math.round(loaded), CORE_TRANSFER_BYTES);
+    for (const file of files) loaded += file.transferBytes * (shares.get(file.name) ?? 0);
+    report(Math.round(loaded), TRANSFER_BYTES);
   };
 
   const failed = Promise.withResolvers<never>();
@@ -37,7 +33,7 @@ export function fetchCore(indexURL: string, report: Report): Download {
   };
 
   const coming = new Map<string, Promise<Response>>();
-  for (const { name, bytes } of CORE) {
+  for (const { name, bytes } of files) {
     const url = new URL(name, indexURL).href;
     if (name.endsWith('.mjs')) {
       void import(/* @vite-ignore */ url).then(
@@ -46,7 +42,7 @@ export function fetchCore(indexURL: string, report: Report): Download {
       );
       continue;
     }
-    const answer = realFetch(url);
+    const answer = name === PACKED_STDLIB ? fetchStdlib(realFetch, url, indexURL) : realFetch(url);
     coming.set(url, answer);
     void answer
       .then((response) => {
@@ -63,6 +59,18 @@ export function fetchCore(indexURL: string, report: Report): Download {
     return answer ?? realFetch(input, init);
   };
   return { restore: () => (self.fetch = realFetch), failed: failed.promise };
+}
+
+/** The packed one, unless it comes uncompressed or not at all (offline, where the other was kept). */
+async function fetchStdlib(
+  realFetch: typeof fetch,
+  url: string,
+  indexURL: string,
+): Promise<Response> {
+  const packed = await realFetch(url).catch(() => null);
+  if (packed?.ok && packed.headers.has('content-encoding')) return packed;
+  void packed?.body?.cancel();
+  return realFetch(new URL(ORIGINAL_STDLIB, indexURL));
 }
 
 /**

@@ -4,15 +4,20 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPyodide } from 'pyodide';
+import { loadPyodide, type PyodideInterface } from 'pyodide';
+import { lock, PACKED_STDLIB } from './files.ts';
 import { connect, type FreedFiles, prepare, type Session } from './session.ts';
 
 const FREED_FOLDER = join(import.meta.dirname, '../python/freed');
 const WHEELS_FOLDER = join(import.meta.dirname, '../../public/pyodide');
 
+const BARE = { env: { PYTHONHASHSEED: '0' }, jsglobals: {} };
+
 const CONFIG = {
-  env: { PYTHONHASHSEED: '0' },
-  jsglobals: {},
+  ...BARE,
+  stdLibURL: join(WHEELS_FOLDER, PACKED_STDLIB),
+  lockFileContents: lock,
+  packageBaseUrl: WHEELS_FOLDER,
   packageCacheDir: WHEELS_FOLDER,
 };
 
@@ -26,9 +31,17 @@ export function freedSources(): FreedFiles {
   );
 }
 
-/** A clean interpreter; takes about two seconds. `load` may be another version's loader. */
-export async function startNodeSession(load: typeof loadPyodide = loadPyodide): Promise<Session> {
-  const pyodide = await load(CONFIG);
+/** A clean interpreter; takes about two seconds. */
+export async function startNodeSession(): Promise<Session> {
+  return sessionOf(await loadPyodide(CONFIG));
+}
+
+/** One of another version, by its own loader and with its own files. */
+export async function startOtherSession(load: typeof loadPyodide): Promise<Session> {
+  return sessionOf(await load(BARE));
+}
+
+function sessionOf(pyodide: PyodideInterface): Session {
   prepare(pyodide, freedSources());
   return connect(pyodide, { ...OPTIONS, interrupts: new Uint8Array(1) });
 }

@@ -4,6 +4,7 @@
  */
 import { loadPyodide, type PyodideInterface, version } from 'pyodide';
 import { fetchCore } from './download.ts';
+import { files, lock, PACKED_STDLIB } from './files.ts';
 import { type FreedFiles, prepare } from './session.ts';
 import { fingerprint, type Snapshots } from './snapshots.ts';
 
@@ -26,8 +27,15 @@ export interface Started {
 export async function startPyodide(options: StartOptions): Promise<Started> {
   const { indexURL, freed, snapshots } = options;
   // The hash seed cannot change later, and results must not depend on it.
-  const config = { indexURL, env: { PYTHONHASHSEED: '0' }, jsglobals: {} };
-  const madeFrom = await fingerprint([version, JSON.stringify(freed)]);
+  const config = {
+    indexURL,
+    packageBaseUrl: indexURL,
+    stdLibURL: new URL(PACKED_STDLIB, indexURL).href,
+    lockFileContents: lock,
+    env: { PYTHONHASHSEED: '0' },
+    jsglobals: {},
+  };
+  const madeFrom = await fingerprint([version, JSON.stringify([files, lock, freed])]);
   const download = fetchCore(indexURL, (loaded, total) => options.progress(loaded, total));
   try {
     const stored = await snapshots.load(madeFrom);

@@ -1,0 +1,15 @@
+/** The interpreter's files as the set-up has left them in public/pyodide/: names, sizes, sha256. */
+import list from './files.generated.json' with { type: 'json' };
+
+/** What a first start fetches, all of it at once. */
+export const files = list.files;
+/** Pyodide's lock file, with the packages that are there. */
+export const lock = JSON.stringify(list.lock);
+
+/** The standard library as it travels best: small compressed, four times as large where it is not. */
+export const PACKED_STDLIB = 'python_stdlib.stored.zip';
+/** As Pyodide ships it: for hosts that compress nothing. */
+export const ORIGINAL_STDLIB = 'python_stdlib.zip';
+
+/** What a first start brings over the wire, in bytes. */
+export const TRANSFER_BYTES = files.reduce((sum, file) => sum + file.transferBytes, 0);
