@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { headersFor } from './scripts/headers.ts';
+import { headersFor } from './src/offline/headers.ts';
 
 export default defineConfig({
   // The development server isolates pages as the built site's host does.

@@ -1,10 +1,10 @@
 /**
  * Builds the site into dist/: measure the lessons in real Python, let Astro make the pages, then
- * give every page its content policy. A lesson that says something untrue ends it here.
+ * finish them (finish.ts). A lesson that says something untrue ends it here.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { writePolicies } from './csp.ts';
+import { finish } from './finish.ts';
 import { endTogether } from './process-tree.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
@@ -17,8 +17,7 @@ export async function build(): Promise<void> {
   await measureLessons();
   console.log('\nBuilding the pages.');
   await runNode([ASTRO, 'build'], 'Astro could not build the pages; see above.');
-  const pages = await writePolicies('dist');
-  console.log(`Content policy written into ${String(pages)} pages.`);
+  await finish('dist');
 }
 
 export async function measureLessons(): Promise<void> {

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
-import { Failure, isMain, runMain } from './setup/fail.ts';
+import { Failure } from './setup/fail.ts';
 
 /** Scripts of these types run; others (JSON, import rules) are data. */
 const EXECUTABLE = new Set(['', 'module', 'text/javascript', 'application/javascript']);
@@ -96,10 +96,4 @@ function visit(node: Tree.Node, see: (element: Tree.Element) => void): void {
 
 function textOf(element: Tree.Element): string {
   return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-}
-
-if (isMain(import.meta)) {
-  await runMain(async () => {
-    await writePolicies('dist');
-  });
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { headersFor } from './headers.ts';
+import { headersFor } from '../src/offline/headers.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 
 const TYPES: Record<string, string> = {

@@ -77,7 +77,7 @@ function buildSite(): Suite[] {
       report: { file, read: reader(MeasureReport) },
     },
     node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
-    node('Build: content policies', 1, 'scripts/csp.ts'),
+    node('Build: policies, service worker, compression', 2, 'scripts/finish.ts'),
   ];
 }
 

@@ -13,3 +13,8 @@ export const ORIGINAL_STDLIB = 'python_stdlib.zip';
 
 /** What a first start brings over the wire, in bytes. */
 export const TRANSFER_BYTES = files.reduce((sum, file) => sum + file.transferBytes, 0);
+
+/** Changes whenever one of the interpreter's files does. */
+export const interpreterKey = [...files, ...list.wheels]
+  .map(({ sha256 }) => sha256.slice(0, 6))
+  .join('');

@@ -2,7 +2,8 @@
 import type { PageInterpreter } from '../../interpreter/client.ts';
 import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
 import { pageWords, type Words } from './labels.ts';
-import { showNotice } from './notices.ts';
+import { keepInterpreter, startOffline, whenContained } from '../../offline/page.ts';
+import { progressNotice, showNotice } from './notices.ts';
 
 let interpreter: Promise<PageInterpreter> | null = null;
 let progress: Progress | null = null;
@@ -20,6 +21,7 @@ export function pythonIsHere(): boolean {
 export function announcePython(): void {
   if (isPythonHere) return;
   isPythonHere = true;
+  void keepInterpreter();
   document.dispatchEvent(new Event(PYTHON_HERE));
 }
 
@@ -29,11 +31,30 @@ export function whenPythonIsHere(listener: () => void): void {
 
 /** Loads the interpreter's client when somebody first wants to run something. */
 export function sharedInterpreter(): Promise<PageInterpreter> {
-  interpreter ??= import('../../interpreter/client.ts').then(({ PageInterpreter }) => {
-    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-    return new PageInterpreter(new URL(`${base}pyodide/`, location.href).href);
-  });
+  interpreter ??= newInterpreter();
   return interpreter;
+}
+
+async function newInterpreter(): Promise<PageInterpreter> {
+  const [{ PageInterpreter }] = await Promise.all([
+    import('../../interpreter/client.ts'),
+    whenContained(),
+  ]);
+  return new PageInterpreter(address('pyodide/'));
+}
+
+/** The service worker: this site without a network, and isolation where the host gives none. */
+export function offerWithoutNetwork(): void {
+  if (!import.meta.env.PROD) return; // it would serve yesterday's files to whoever works on them
+  startOffline(address('service-worker.js'), (act) => {
+    const { labels } = sharedWords();
+    showNotice(labels['new-version'], { label: labels['new-version-load'], act });
+  });
+}
+
+/** The absolute address of a file of this site. */
+function address(path: string): string {
+  return new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/') + path, location.href).href;
 }
 
 export function sharedWords(): Words {
@@ -44,7 +65,7 @@ export function sharedWords(): Words {
 export function sharedProgress(): Progress {
   if (progress !== null) return progress;
   const opened = openProgress(browserStorage(), (notice: Notice) => {
-    showNotice(notice, sharedWords());
+    showNotice(progressNotice(notice, sharedWords()));
   });
   addEventListener('storage', () => {
     opened.refresh();

@@ -1,17 +1,21 @@
 /**
- * The headers a host must send, by path. Cross-origin isolation gives the page SharedArrayBuffer,
- * by which Stop interrupts Python; the worker's policy binds the learner's code, which no policy
- * of the page reaches.
+ * The headers a host should send, by path; where it sends none, the service worker adds those that
+ * matter. Cross-origin isolation gives the page SharedArrayBuffer, by which Stop interrupts Python;
+ * the worker's policy binds the learner's code, which no policy of the page reaches.
  */
-const EVERYWHERE = {
+export const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+const EVERYWHERE = {
+  ...ISOLATION,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 } as const;
 
-const WORKER_POLICY =
+export const WORKER_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /** Built files carry a hash in their names: the same name is always the same content. */

@@ -1,0 +1,62 @@
+/**
+ * Bundles the service worker into dist/, with the list of every file that is kept for the time
+ * without a network: address and sha256. Runs when nothing in dist/ changes any more.
+ */
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { build } from 'vite';
+
+/** Not kept: what is fetched when wanted, what no page of ours asks for, and copies. */
+const LEFT_OUT = [
+  /^pyodide\//,
+  /^service-worker\.js$/,
+  /\.br$/,
+  /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)/,
+  /-(cyrillic|greek|vietnamese)(-ext)?-/,
+];
+/** A name that holds the hash of what is in it needs no further mark of its version. */
+const HASHED = /^_astro\//;
+
+interface PrecacheEntry {
+  url: string;
+  revision: string | null;
+  /** The browser refuses the file when it is another: so no two builds are ever mixed. */
+  integrity: string;
+}
+
+/** Every file of the folder that belongs to the site without a network. */
+export async function precacheList(folder: string): Promise<PrecacheEntry[]> {
+  const entries: PrecacheEntry[] = [];
+  for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const url = file.slice(join(folder, sep).length).replaceAll(sep, '/');
+    if (LEFT_OUT.some((pattern) => pattern.test(url)) || url.startsWith('.')) continue;
+    const sha256 = createHash('sha256')
+      .update(await readFile(file))
+      .digest();
+    const revision = HASHED.test(url) ? null : sha256.toString('hex').slice(0, 16);
+    entries.push({ url, revision, integrity: `sha256-${sha256.toString('base64')}` });
+  }
+  return entries.sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+export async function writeServiceWorker(folder: string): Promise<number> {
+  const list = await precacheList(folder);
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { __PRECACHE__: JSON.stringify(list) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: 'src/offline/service-worker.ts',
+        output: { format: 'iife', entryFileNames: 'service-worker.js' },
+      },
+    },
+  });
+  return list.length;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isolate } from './isolate.ts';
+
+const answer = () => new Response('<p>', { status: 404, headers: { 'Content-Type': 'text/html' } });
+
+test.each(['document', 'iframe'] as const)('a %s comes isolated, else as it was', async (what) => {
+  const response = isolate(what, answer());
+  expect(response.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  expect(response.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+  expect(response.headers.get('Content-Security-Policy')).toBeNull();
+  expect(response.headers.get('Content-Type')).toBe('text/html');
+  expect(response.status).toBe(404);
+  expect(await response.text()).toBe('<p>');
+});
+
+test('a worker comes with the policy that binds what it runs', () => {
+  const { headers } = isolate('worker', answer());
+  expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
+});
+
+test.each(['script', 'style', 'font', ''] as const)('nothing else (%j) is touched', (what) => {
+  const response = answer();
+  expect(isolate(what, response)).toBe(response);
+});

@@ -1,0 +1,120 @@
+/**
+ * The page's side of the service worker: registers it, tells of a new version, and knows when code
+ * may run in a worker that is bound by a policy.
+ */
+import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
+
+/** Says that this tab has tried to become isolated, so that it does so once. */
+const TRIED = 'freed:isolating';
+
+let registered: Promise<ServiceWorkerRegistration | null> = Promise.resolve(null);
+
+/**
+ * Registers the service worker.
+ * @param script its address.
+ * @param onNewVersion hears that a newer build waits; calling `takeOver` reloads the page with it.
+ */
+export function startOffline(script: string, onNewVersion: (takeOver: () => void) => void): void {
+  const container = serviceWorkers();
+  if (container === null) return;
+  const hadController = container.controller !== null;
+  registered = register(container, script);
+  void registered.then((registration) => {
+    if (registration === null) return;
+    watchForNewVersion(container, registration, onNewVersion);
+    if (!crossOriginIsolated) void becomeIsolated(container, hadController);
+    else sessionStorage.removeItem(TRIED);
+  });
+}
+
+/**
+ * Resolves when the worker's script comes with the policy that binds learner code: from the host, or
+ * from the service worker once it is in charge of the page. Where no service worker can be had (a
+ * private window, a page without https) it resolves as well: then confine.ts alone must hold.
+ */
+export async function whenContained(): Promise<void> {
+  const container = serviceWorkers();
+  // Isolated and not by a service worker: this host sends our headers itself.
+  if (container === null || crossOriginIsolated || container.controller) return;
+  const registration = await registered;
+  if (registration === null || container.controller) return;
+  await inCharge(container, registration);
+}
+
+/** Python is here: its files shall be there without a network too. */
+export async function keepInterpreter(): Promise<void> {
+  const registration = await serviceWorkers()?.ready;
+  registration?.active?.postMessage(KEEP_INTERPRETER);
+}
+
+function serviceWorkers(): ServiceWorkerContainer | null {
+  return isSecureContext && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+}
+
+async function register(
+  container: ServiceWorkerContainer,
+  script: string,
+): Promise<ServiceWorkerRegistration | null> {
+  try {
+    // A browser or a tool that forbids it may also answer with nothing.
+    const answer: unknown = await container.register(script, { updateViaCache: 'none' });
+    return answer instanceof ServiceWorkerRegistration ? answer : null;
+  } catch {
+    return null; // reading and running go on without it
+  }
+}
+
+/** Or has failed to be: a full disk, a file that does not come. */
+async function inCharge(
+  container: ServiceWorkerContainer,
+  { installing }: ServiceWorkerRegistration,
+): Promise<void> {
+  await new Promise<void>((resolve) => {
+    container.addEventListener('controllerchange', () => resolve(), { once: true });
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'redundant') resolve();
+    });
+  });
+}
+
+/** A new build waits until the reader wants it; one that another tab let in offers a reload. */
+function watchForNewVersion(
+  container: ServiceWorkerContainer,
+  registration: ServiceWorkerRegistration,
+  onNewVersion: (takeOver: () => void) => void,
+): void {
+  let [isControlled, isWanted] = [container.controller !== null, false];
+  const reload = () => location.reload();
+  container.addEventListener('controllerchange', () => {
+    if (isWanted) reload();
+    else if (isControlled) onNewVersion(reload);
+    isControlled = true;
+  });
+  const offer = (waiting: ServiceWorker) => {
+    onNewVersion(() => {
+      isWanted = true;
+      waiting.postMessage(TAKE_OVER);
+    });
+  };
+  if (registration.waiting && isControlled) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && isControlled) offer(installing);
+    });
+  });
+}
+
+/**
+ * Reloads once when the service worker can isolate the page, unless the reader has begun to do
+ * something: then the next page they open is isolated, and until then Stop replaces Python.
+ */
+async function becomeIsolated(
+  container: ServiceWorkerContainer,
+  hadController: boolean,
+): Promise<void> {
+  if (!hadController) await container.ready;
+  if (navigator.userActivation.hasBeenActive || sessionStorage.getItem(TRIED) !== null) return;
+  sessionStorage.setItem(TRIED, 'yes');
+  location.reload();
+}

@@ -1,0 +1,88 @@
+/**
+ * The service worker: the site without a network, and isolation on hosts that send no headers.
+ *
+ * Pages and their files are of one build: they are kept all together when this script is installed,
+ * each checked by its sha256, and served from there until the next build's script takes over. The
+ * interpreter's files are kept as they are first fetched, under a name made of their hashes.
+ */
+import { clientsClaim } from 'workbox-core';
+import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkOnly } from 'workbox-strategies';
+import { interpreterKey, ORIGINAL_STDLIB, PACKED_STDLIB, files } from '../interpreter/files.ts';
+import { isolate } from './isolate.ts';
+import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
+
+/** Every file of the build: put here by scripts/service-worker.ts. */
+declare const __PRECACHE__: Parameters<typeof precacheAndRoute>[0];
+
+/** What TypeScript's library for pages does not know of a service worker. */
+declare const self: Window & { skipWaiting(): Promise<void> };
+interface ExtendableMessage extends MessageEvent<unknown> {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+const FOLDER = new URL('pyodide/', self.location.href).href;
+const INTERPRETER_CACHE = `interpreter-${interpreterKey}`;
+
+const isolated = {
+  handlerWillRespond: ({ request, response }: { request: Request; response: Response }) =>
+    Promise.resolve(isolate(request.destination, response)),
+};
+
+/** Not the packed standard library where it comes uncompressed: the page will take the other one. */
+const worthKeeping = {
+  cacheWillUpdate: ({ request, response }: { request: Request; response: Response }) => {
+    const isPacked = request.url.endsWith(PACKED_STDLIB);
+    const isSmall = !isPacked || response.headers.has('content-encoding');
+    return Promise.resolve(response.status === 200 && isSmall ? response : null);
+  },
+};
+
+const interpreterFiles = new CacheFirst({
+  cacheName: INTERPRETER_CACHE,
+  plugins: [worthKeeping],
+});
+
+clientsClaim();
+addPlugins([isolated]);
+precacheAndRoute(__PRECACHE__);
+registerRoute(({ url }) => url.href.startsWith(FOLDER), interpreterFiles);
+registerRoute(
+  ({ request }) => request.destination === 'document' || request.destination === 'worker',
+  new NetworkOnly({ plugins: [isolated] }),
+);
+setCatchHandler(async ({ request }) => {
+  const page = request.destination === 'document' ? await matchPrecache('404.html') : undefined;
+  return page === undefined ? Response.error() : isolate('document', page);
+});
+
+self.addEventListener('activate', (event) => {
+  (event as ExtendableMessage).waitUntil(forgetOldInterpreters());
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) void self.skipWaiting();
+  if (event.data === KEEP_INTERPRETER) {
+    (event as ExtendableMessage).waitUntil(keepInterpreter(event as ExtendableMessage));
+  }
+});
+
+async function forgetOldInterpreters(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith('interpreter-') && name !== INTERPRETER_CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The interpreter that came before this script was in charge is in the browser's own cache. */
+async function keepInterpreter(event: ExtendableMessage): Promise<void> {
+  const cache = await caches.open(INTERPRETER_CACHE);
+  const keep = async (name: string) => {
+    const url = new URL(name, FOLDER).href;
+    if (await cache.match(url)) return;
+    const request = new Request(url, { cache: 'force-cache' });
+    await Promise.all(interpreterFiles.handleAll({ request, event: event as never }));
+  };
+  await Promise.all(files.map(({ name }) => keep(name)));
+  if (!(await cache.match(new URL(PACKED_STDLIB, FOLDER)))) await keep(ORIGINAL_STDLIB);
+}
