@@ -14,6 +14,8 @@ export default defineConfig({
   reporter: [['list'], ['json']],
   use: {
     baseURL: url,
+    // Only offline.spec.ts wants one: elsewhere each test shall meet the site as on a first visit.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(browser && { executablePath: browser }),
       args: [

@@ -6,7 +6,7 @@ import { OUTPUT_LIMIT } from '../src/interpreter/output.ts';
 import { Cell } from './support/cell.ts';
 import { english } from './support/languages.ts';
 import { addressOf, counting } from './support/lessons.ts';
-import { type Host, startPlainHost } from './support/plain-host.ts';
+import { type Host, startPlainHost } from './support/hosts.ts';
 import { QuestionOnPage } from './support/question.ts';
 import { expect, test } from './support/test.ts';
 

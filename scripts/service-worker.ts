@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { build } from 'vite';
 
 /** Not kept: what is fetched when wanted, what no page of ours asks for, and copies. */
@@ -31,7 +31,7 @@ export async function precacheList(folder: string): Promise<PrecacheEntry[]> {
   for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const url = file.slice(join(folder, sep).length).replaceAll(sep, '/');
+    const url = relative(folder, file).replaceAll(sep, '/');
     if (LEFT_OUT.some((pattern) => pattern.test(url)) || url.startsWith('.')) continue;
     const sha256 = createHash('sha256')
       .update(await readFile(file))

@@ -1,0 +1,50 @@
+/** Hosts of a test's own: other than the one that all tests share, they can send less, and be ended. */
+import { createServer, ServerResponse } from 'node:http';
+import { createServer as createSite, listen } from '../../scripts/serve.ts';
+import { SITE } from './pages.ts';
+
+const WITHHELD = new Set([
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-resource-policy',
+  'content-security-policy',
+]);
+
+/** Can be told no header that matters: no isolation, and no policy for the worker. */
+class PlainResponse extends ServerResponse {
+  override setHeader(name: string, value: number | string | readonly string[]): this {
+    return WITHHELD.has(name.toLowerCase()) ? this : super.setHeader(name, value);
+  }
+}
+
+export interface Host {
+  /** Without a slash at its end. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves the built site, or another folder, with our headers, on a free port until it is closed. */
+export function startHost(folder = SITE): Promise<Host> {
+  return start(folder, ServerResponse);
+}
+
+/** As `startHost`, but like a host that cannot be told to send headers. */
+export function startPlainHost(folder = SITE): Promise<Host> {
+  return start(folder, PlainResponse);
+}
+
+async function start(folder: string, Response: typeof ServerResponse): Promise<Host> {
+  const site = createSite(folder);
+  const host = createServer({ ServerResponse: Response }, (request, response) => {
+    site.emit('request', request, response);
+  });
+  const port = await listen(host, 0);
+  return {
+    origin: `http://localhost:${String(port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        host.close(() => resolve());
+        host.closeAllConnections();
+      }),
+  };
+}
