@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -39,6 +40,16 @@ export default defineConfig({
   ],
   vite: {
     worker: { format: 'es' },
+    resolve: {
+      alias: [
+        {
+          find: /^@pagefind\/default-ui$/,
+          replacement: fileURLToPath(
+            new URL('./src/components/search/pagefind-ui.ts', import.meta.url),
+          ),
+        },
+      ],
+    },
     optimizeDeps: { exclude: ['pyodide'] },
     // Small fonts stay files: the page's policy takes no font from a data address.
     build: { assetsInlineLimit: 0 },

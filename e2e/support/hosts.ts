@@ -1,5 +1,6 @@
 /** Hosts of a test's own: other than the one that all tests share, they can send less, and be ended. */
 import { createServer, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createServer as createSite, listen } from '../../scripts/serve.ts';
 import { SITE } from './pages.ts';
 
@@ -20,26 +21,34 @@ class PlainResponse extends ServerResponse {
 export interface Host {
   /** Without a slash at its end. */
   origin: string;
+  /** Bytes sent so far, as they cross the wire: compressed, headers included. */
+  sent(): number;
   close(): Promise<void>;
 }
 
 /** Serves the built site, or another folder, with our headers, on a free port until it is closed. */
 export function startHost(folder = SITE): Promise<Host> {
-  return start(folder, ServerResponse);
+  return start(folder, {});
 }
 
 /** As `startHost`, but like a host that cannot be told to send headers. */
 export function startPlainHost(folder = SITE): Promise<Host> {
-  return start(folder, PlainResponse);
+  return start(folder, { ServerResponse: PlainResponse });
 }
 
-async function start(folder: string, Response: typeof ServerResponse): Promise<Host> {
+async function start(
+  folder: string,
+  options: { ServerResponse?: typeof PlainResponse },
+): Promise<Host> {
   const site = createSite(folder);
-  const host = createServer({ ServerResponse: Response }, (request, response) => {
+  const host = createServer(options, (request, response) => {
     site.emit('request', request, response);
   });
   const port = await listen(host, 0);
+  const sockets: Socket[] = [];
+  host.on('connection', (socket) => sockets.push(socket));
   return {
+    sent: () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
     origin: `http://localhost:${String(port)}`,
     close: () =>
       new Promise((resolve) => {

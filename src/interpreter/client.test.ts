@@ -40,7 +40,11 @@ class FakeWorker extends EventTarget {
       behave(message, this);
       return;
     }
-    this.say(startsWell ? { type: 'ready' } : { type: 'not-started', message: 'no network' });
+    this.say(
+      startsWell
+        ? { type: 'ready' }
+        : { type: 'not-started', reason: 'download', message: 'no network' },
+    );
   }
 
   terminate(): void {
@@ -261,6 +265,31 @@ describe('stop', () => {
     await interpreter.stop();
     behave = (_, worker) => worker.answer();
     expect((await interpreter.explore(A, {})).status).toBe('done');
+  });
+});
+
+describe('touching a cell', () => {
+  test('starts the interpreter that the next run then has, clean or shared', async () => {
+    const interpreter = page();
+    interpreter.warm();
+    interpreter.warm();
+    expect(workers).toHaveLength(1);
+    expect((await interpreter.explore(A, {})).notes).toEqual([]);
+    expect(ran()).toEqual([['a']]);
+
+    const other = page();
+    other.warm();
+    await other.clean(B, {});
+    expect(ran()).toEqual([['a'], ['a>b']]);
+    expect(workers[1]?.terminated).toBe(true);
+    await other.explore(A, {});
+    expect(workers).toHaveLength(3);
+  });
+
+  test('fetches nothing for a reader who saves data', () => {
+    vi.stubGlobal('navigator', { connection: { saveData: true } });
+    page().warm();
+    expect(workers).toEqual([]);
   });
 });
 

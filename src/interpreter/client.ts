@@ -54,6 +54,11 @@ export class PageInterpreter {
     });
   }
 
+  /** A cell was touched: lets the interpreter come in while the reader still reads or types. */
+  warm(): void {
+    if (!this.#capabilities.savesData) this.#sharedWorker();
+  }
+
   /** Ends everything that runs, and all that waits to. */
   async stop(): Promise<void> {
     this.#stops += 1;
@@ -110,7 +115,11 @@ export class PageInterpreter {
   #cleanWorker(): PythonWorker {
     const spare = this.#spare;
     this.#spare = null;
-    return spare?.alive ? spare : this.#newWorker();
+    if (spare?.alive) return spare;
+    const shared = this.#shared;
+    if (!shared?.alive || shared.runs > 0 || shared.busy) return this.#newWorker();
+    this.#shared = null; // warmed when a cell was touched, and still as clean as a new one
+    return shared;
   }
 
   #newWorker(): PythonWorker {

@@ -12,6 +12,7 @@ vi.mock('./files.generated.json', () => ({
       { name: 'core.wasm', bytes: 400, transferBytes: 100, sha256: '' },
       { name: 'python_stdlib.stored.zip', bytes: 200, transferBytes: 200, sha256: '' },
     ],
+    wheels: [],
     lock: {},
   },
 }));
@@ -118,6 +119,17 @@ describe('the standard library', () => {
     );
     await expect(begin().failed).rejects.toThrow(`${PACKED} could not be fetched.`);
   });
+});
+
+test('WebAssembly that this browser refuses fails the start: Pyodide would wait for ever', async () => {
+  const real = WebAssembly.instantiateStreaming;
+  const { failed, restore } = begin();
+  const wasm = { headers: { 'content-type': 'application/wasm' } };
+  const refused = WebAssembly.instantiateStreaming(new Response(new Uint8Array(8), wasm));
+  await expect(refused).rejects.toThrow(WebAssembly.CompileError);
+  await expect(failed).rejects.toThrow(WebAssembly.CompileError);
+  restore();
+  expect(WebAssembly.instantiateStreaming).toBe(real);
 });
 
 describe('the progress', () => {

@@ -11,7 +11,7 @@ type Report = (loaded: number, total: number) => void;
 interface Download {
   /** Gives `fetch` back; call it when the interpreter is up. */
   restore: () => void;
-  /** Rejects when a file does not come: `loadPyodide` then waits for it for ever. */
+  /** Rejects when a file does not come or does not compile: `loadPyodide` would wait for ever. */
   failed: Promise<never>;
 }
 
@@ -58,7 +58,26 @@ export function fetchCore(indexURL: string, report: Report): Download {
     coming.delete(url);
     return answer ?? realFetch(input, init);
   };
-  return { restore: () => (self.fetch = realFetch), failed: failed.promise };
+  const restoreCompile = watchCompile((error) => failed.reject(error));
+  const restore = () => {
+    self.fetch = realFetch;
+    restoreCompile();
+  };
+  return { restore, failed: failed.promise };
+}
+
+/** Pyodide only warns in the console when its WebAssembly is refused. */
+function watchCompile(refused: (error: unknown) => void): () => void {
+  const compile = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      return await compile(source, imports);
+    } catch (error) {
+      refused(error);
+      throw error;
+    }
+  };
+  return () => (WebAssembly.instantiateStreaming = compile);
 }
 
 /** The packed one, unless it comes uncompressed or not at all (offline, where the other was kept). */

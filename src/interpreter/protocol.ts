@@ -38,7 +38,12 @@ export const FromWorker = z.discriminatedUnion('type', [
   /** Bytes as they cross the wire. */
   z.strictObject({ type: z.literal('progress'), loaded: z.number(), total: z.number() }),
   z.strictObject({ type: z.literal('ready') }),
-  z.strictObject({ type: z.literal('not-started'), message: z.string() }),
+  z.strictObject({
+    type: z.literal('not-started'),
+    /** `unsupported`: this browser refuses Python's WebAssembly. */
+    reason: z.enum(['download', 'unsupported']),
+    message: z.string(),
+  }),
   /** NumPy and the like are being fetched for this run. */
   z.strictObject({ type: z.literal('packages'), runId: count }),
   z.strictObject({

@@ -130,6 +130,14 @@ describe('the start', () => {
     expect(progress.mock.calls).toEqual([[10, 30]]);
   });
 
+  test('tells how far it is to whoever comes to wait for it', () => {
+    const { page, worker } = newWorker();
+    worker.say({ type: 'progress', loaded: 10, total: 30 });
+    const progress = vi.fn();
+    void page.run(CELL, 'bytes', { progress });
+    expect(progress.mock.calls).toEqual([[10, 30]]);
+  });
+
   test('comes before the run', async () => {
     const { page, worker } = newWorker();
     const phase = vi.fn();
@@ -144,7 +152,11 @@ describe('the start', () => {
   });
 
   test.each([
-    ['says so', (worker: FakeWorker) => worker.say({ type: 'not-started', message: 'no file' })],
+    [
+      'says so',
+      (worker: FakeWorker) =>
+        worker.say({ type: 'not-started', reason: 'download', message: 'no file' }),
+    ],
     ['breaks', (worker: FakeWorker) => worker.break('no file')],
   ])('that fails rejects the run with its reason when the worker %s', async (_, fail) => {
     const { page, worker } = newWorker();

@@ -4,6 +4,7 @@
  */
 import { type CellCode, FromWorker, type ToWorker } from './protocol.ts';
 import type { RunResult } from './result.ts';
+import { StartError } from './start-error.ts';
 import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
 
 export interface Listener {
@@ -44,6 +45,8 @@ export class PythonWorker {
   #isSent = false;
   #run: Run | null = null;
   #starting: Listener = {};
+  /** What was last told of the download: whoever comes to wait for it hears that first. */
+  #progress: { loaded: number; total: number } | null = null;
   readonly #worker: Worker;
   readonly #interrupts: Uint8Array | null;
   readonly #settleReady: { resolve: (value: undefined) => void; reject: (reason: Error) => void };
@@ -72,12 +75,13 @@ export class PythonWorker {
 
   /**
    * Waits for the interpreter, then runs the cell. Never rejects for what the cell does.
-   * @throws Error when the interpreter cannot start.
+   * @throws StartError when the interpreter cannot start.
    */
   async run(cell: CellCode, pass: 'bytes' | 'references', listener: Listener): Promise<Finished> {
     lastRunId += 1;
     const runId = lastRunId;
     this.#starting = listener;
+    if (this.#progress) listener.progress?.(this.#progress.loaded, this.#progress.total);
     this.#isSent = false;
     const { promise, resolve } = Promise.withResolvers<Finished>();
     const printed = { stdout: '', stderr: '' };
@@ -145,13 +149,15 @@ export class PythonWorker {
     const message = parsed.data;
     switch (message.type) {
       case 'progress':
+        this.#progress = message;
         this.#starting.progress?.(message.loaded, message.total);
         return;
       case 'ready':
+        this.#progress = null;
         this.#settleReady.resolve(undefined);
         return;
       case 'not-started':
-        this.#fail(message.message);
+        this.#fail(message.message, message.reason);
         return;
       default:
         this.#hearOfRun(message);
@@ -172,11 +178,11 @@ export class PythonWorker {
     } else this.#fail(message.message);
   }
 
-  #fail(reason: string): void {
+  #fail(message: string, reason: StartError['reason'] = 'download'): void {
     this.#alive = false;
     this.#worker.terminate();
-    this.#settleReady.reject(new Error(reason));
-    this.#finish((run) => failedResult(run.runId, run.printed, reason));
+    this.#settleReady.reject(new StartError(message, reason));
+    this.#finish((run) => failedResult(run.runId, run.printed, message));
   }
 
   #finish(makeResult: (run: Run) => RunResult): void {

@@ -62,6 +62,12 @@ function runCell(session: Session, { runId, cell, pass }: RunMessage): void {
   send({ type: 'result', runId, result, watchedNames });
 }
 
+function reasonOf(error: unknown): 'download' | 'unsupported' {
+  const { CompileError, LinkError } = WebAssembly;
+  const isRefused = error instanceof CompileError || error instanceof LinkError;
+  return isRefused ? 'unsupported' : 'download';
+}
+
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') {
     try {
@@ -69,8 +75,8 @@ async function handle(message: ToWorker): Promise<void> {
       await session;
       send({ type: 'ready' });
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      send({ type: 'not-started', message: text });
+      const message = error instanceof Error ? error.message : String(error);
+      send({ type: 'not-started', reason: reasonOf(error), message });
     }
     return;
   }

@@ -7,10 +7,14 @@ import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
 /** Says that this tab has tried to become isolated, so that it does so once. */
 const TRIED = 'freed:isolating';
 
-let registered: Promise<ServiceWorkerRegistration | null> = Promise.resolve(null);
+/** How long after a page has loaded its service worker is fetched, when nothing needs it sooner. */
+const LATER_MS = 5000;
+
+let register = (): Promise<ServiceWorkerRegistration | null> => Promise.resolve(null);
 
 /**
- * Registers the service worker.
+ * Registers the service worker: at once where it must isolate the page, else later, so that what it
+ * fetches is not in the way of reading or of a first run.
  * @param script its address.
  * @param onNewVersion hears that a newer build waits; calling `takeOver` reloads the page with it.
  */
@@ -18,13 +22,19 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
   const container = serviceWorkers();
   if (container === null) return;
   const hadController = container.controller !== null;
-  registered = register(container, script);
-  void registered.then((registration) => {
+  let registered: Promise<ServiceWorkerRegistration | null> | null = null;
+  register = () => {
+    registered ??= tryToRegister(container, script);
+    return registered;
+  };
+  const begin = async () => {
+    const registration = await register();
     if (registration === null) return;
     watchForNewVersion(container, registration, onNewVersion);
-    if (!crossOriginIsolated) void becomeIsolated(container, hadController);
+    if (!crossOriginIsolated) await becomeIsolated(container, hadController);
     else sessionStorage.removeItem(TRIED);
-  });
+  };
+  setTimeout(() => void begin(), crossOriginIsolated && !hadController ? LATER_MS : 0);
 }
 
 /**
@@ -36,13 +46,14 @@ export async function whenContained(): Promise<void> {
   const container = serviceWorkers();
   // Isolated and not by a service worker: this host sends our headers itself.
   if (container === null || crossOriginIsolated || container.controller) return;
-  const registration = await registered;
+  const registration = await register();
   if (registration === null || container.controller) return;
   await inCharge(container, registration);
 }
 
 /** Python is here: its files shall be there without a network too. */
 export async function keepInterpreter(): Promise<void> {
+  if ((await register()) === null) return;
   const registration = await serviceWorkers()?.ready;
   registration?.active?.postMessage(KEEP_INTERPRETER);
 }
@@ -51,7 +62,7 @@ function serviceWorkers(): ServiceWorkerContainer | null {
   return isSecureContext && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 }
 
-async function register(
+async function tryToRegister(
   container: ServiceWorkerContainer,
   script: string,
 ): Promise<ServiceWorkerRegistration | null> {

@@ -13,6 +13,8 @@ export interface PanelModel {
   download: { loaded: number; total: number } | null;
   /** Bytes that a first run will fetch; null once Python is here. */
   toFetch: number | null;
+  /** This browser lacks what Python needs; the status says what. */
+  cannotRun: boolean;
   edited: boolean;
   hint: boolean;
 }
@@ -34,10 +36,10 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
   const { status, download, toFetch } = model;
   return html`
     <div class="cell-buttons">
-      ${button(labels.run, !busy, actions.run, 'button-main')}
+      ${button(labels.run, !busy && !model.cannotRun, actions.run, 'button-main')}
       ${button(labels.stop, busy, actions.stop)}
       ${button(labels['reset-code'], model.edited, actions.resetCode)}
-      ${button(labels.restart, !busy && toFetch === null, actions.restart)}
+      ${button(labels.restart, !busy && toFetch === null && !model.cannotRun, actions.restart)}
       ${model.edited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>

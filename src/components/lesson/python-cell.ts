@@ -3,6 +3,7 @@
  * Its public surface is also what tests and embedders use; see the interface.
  */
 import { render } from 'lit-html';
+import { lacking } from '../../interpreter/capabilities.ts';
 import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
@@ -14,8 +15,10 @@ import {
   sharedInterpreter,
   sharedProgress,
   sharedWords,
+  warmInterpreter,
   whenPythonIsHere,
 } from '../shared/page.ts';
+import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData } from './cell-data.ts';
 import { type CellState, type PanelModel, panelView } from './cell-panel.ts';
@@ -47,6 +50,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     status: null,
     download: null,
     toFetch: null,
+    cannotRun: false,
     edited: false,
     hint: false,
   };
@@ -73,9 +77,21 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     });
     part(this, '.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
     part(this, '.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
-    const toFetch = pythonIsHere() ? null : this.#data.transferBytes;
-    this.#show({ edited: this.#code.edited, toFetch });
+    this.#show({ edited: this.#code.edited });
+    this.#offerPython();
+  }
+
+  #offerPython(): void {
+    const lack = lacking(globalThis);
+    if (lack !== null) {
+      this.#show({ cannotRun: true, status: { key: `lacks-${lack}` } });
+      this.querySelector('.cell-built')?.setAttribute('open', '');
+      return;
+    }
+    this.#show({ toFetch: pythonIsHere() ? null : this.#data.transferBytes });
     whenPythonIsHere(() => this.#show({ toFetch: null }));
+    this.addEventListener('focusin', warmInterpreter, { once: true });
+    this.addEventListener('pointerdown', warmInterpreter, { once: true });
   }
 
   get code(): string {
@@ -121,9 +137,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       this.#finish(result);
       return result;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const status = { key: 'start-failed' as const, values: { message } };
-      this.#show({ state: 'failed', status, download: null });
+      this.#show({ state: 'failed', status: startFailure(error), download: null });
       throw error;
     }
   }

@@ -3,14 +3,22 @@
  * the prediction is graded from what that run measured. Nothing here knows a right answer.
  */
 import { render } from 'lit-html';
+import { lacking } from '../../interpreter/capabilities.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { grade, readAnswer } from '../../quiz/grade.ts';
 import { combinations, literal, substitute } from '../../quiz/parameters.ts';
 import type { Answer, Values } from '../../quiz/types.ts';
 import { questionData, type QuestionData } from '../lesson/cell-data.ts';
-import { announcePython, sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import {
+  announcePython,
+  sharedInterpreter,
+  sharedProgress,
+  sharedWords,
+  warmInterpreter,
+} from '../shared/page.ts';
 import { fill, type LabelKey } from '../shared/labels.ts';
+import { startFailure } from '../shared/start-failure.ts';
 import { type QuestionModel, questionView } from './question-view.ts';
 
 export class QuizQuestionElement extends HTMLElement {
@@ -22,7 +30,7 @@ export class QuizQuestionElement extends HTMLElement {
   #model!: QuestionModel;
 
   connectedCallback(): void {
-    if (this.#upgraded) return;
+    if (this.#upgraded || lacking(globalThis) !== null) return; // what was built stays
     this.#upgraded = true;
     this.#data = questionData(this);
     const { question } = this.#data;
@@ -46,6 +54,7 @@ export class QuizQuestionElement extends HTMLElement {
       this.#show({ record: sharedProgress().answer(this.#id) });
     });
     this.#show({});
+    this.addEventListener('focusin', warmInterpreter, { once: true });
   }
 
   get #id(): ItemId {
@@ -89,8 +98,8 @@ export class QuizQuestionElement extends HTMLElement {
       }
       this.querySelector<HTMLElement>('.question-again')?.focus();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const failure = fill(sharedWords(), 'start-failed', { message });
+      const { key, values } = startFailure(error);
+      const failure = fill(sharedWords(), key, values);
       this.#show({ phase: 'asking', failure, download: null });
     }
   }

@@ -1,4 +1,5 @@
 /** What the elements of one page share: its interpreter, the reader's progress, and its words. */
+import { lacking } from '../../interpreter/capabilities.ts';
 import type { PageInterpreter } from '../../interpreter/client.ts';
 import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
 import { pageWords, type Words } from './labels.ts';
@@ -27,6 +28,12 @@ export function announcePython(): void {
 
 export function whenPythonIsHere(listener: () => void): void {
   document.addEventListener(PYTHON_HERE, listener);
+}
+
+/** Somebody has touched a cell or a question: Python comes in while they read or type. */
+export function warmInterpreter(): void {
+  if (lacking(globalThis) !== null) return;
+  void sharedInterpreter().then((shared) => shared.warm());
 }
 
 /** Loads the interpreter's client when somebody first wants to run something. */
