@@ -16,7 +16,7 @@ test.each([
 });
 
 test('a browser without WebAssembly or workers cannot run Python', () => {
-  expect(lacking({ WebAssembly: {}, Worker: class {} })).toBeNull();
-  expect(lacking({ Worker: class {} })).toBe('WebAssembly');
+  expect(lacking({ WebAssembly: {}, Worker: EventTarget })).toBeNull();
+  expect(lacking({ Worker: EventTarget })).toBe('WebAssembly');
   expect(lacking({ WebAssembly: {} })).toBe('Worker');
 });

@@ -45,9 +45,9 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
 export async function whenContained(): Promise<void> {
   const container = serviceWorkers();
   // Isolated and not by a service worker: this host sends our headers itself.
-  if (container === null || crossOriginIsolated || container.controller) return;
+  if (container === null || crossOriginIsolated || isControlled(container)) return;
   const registration = await register();
-  if (registration === null || container.controller) return;
+  if (registration === null || isControlled(container)) return;
   await inCharge(container, registration);
 }
 
@@ -60,6 +60,10 @@ export async function keepInterpreter(): Promise<void> {
 
 function serviceWorkers(): ServiceWorkerContainer | null {
   return isSecureContext && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+}
+
+function isControlled({ controller }: ServiceWorkerContainer): boolean {
+  return controller !== null;
 }
 
 async function tryToRegister(
@@ -78,8 +82,9 @@ async function tryToRegister(
 /** Or has failed to be: a full disk, a file that does not come. */
 async function inCharge(
   container: ServiceWorkerContainer,
-  { installing }: ServiceWorkerRegistration,
+  { installing, waiting, active }: ServiceWorkerRegistration,
 ): Promise<void> {
+  if (!installing && !waiting && !active) return;
   await new Promise<void>((resolve) => {
     container.addEventListener('controllerchange', () => resolve(), { once: true });
     installing?.addEventListener('statechange', () => {
