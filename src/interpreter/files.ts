@@ -3,6 +3,8 @@ import list from './files.generated.json' with { type: 'json' };
 
 /** What a first start fetches, all of it at once. */
 export const files = list.files;
+/** Packages that a cell may import: fetched when one does. */
+export const wheels = list.wheels;
 /** Pyodide's lock file, with the packages that are there. */
 export const lock = JSON.stringify(list.lock);
 

@@ -4,6 +4,7 @@
  * What the worker sends is checked on the page: it ran a stranger's code and may say anything.
  */
 import * as z from 'zod/mini';
+import { isWithinBounds, LONGEST_TEXT } from './bounds.ts';
 import { RunResult } from './result.ts';
 
 /** A cell to run, with the cells whose names it needs; those run first, unmeasured. */
@@ -33,10 +34,11 @@ export interface RunMessage {
 export type ToWorker = StartMessage | RunMessage;
 
 const count = z.int().check(z.nonnegative());
+const bytes = z.number().check(z.nonnegative());
 
 export const FromWorker = z.discriminatedUnion('type', [
   /** Bytes as they cross the wire. */
-  z.strictObject({ type: z.literal('progress'), loaded: z.number(), total: z.number() }),
+  z.strictObject({ type: z.literal('progress'), loaded: bytes, total: bytes }),
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({
     type: z.literal('not-started'),
@@ -50,18 +52,26 @@ export const FromWorker = z.discriminatedUnion('type', [
     type: z.literal('output'),
     runId: count,
     stream: z.enum(['stdout', 'stderr']),
-    text: z.string(),
+    text: z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT)),
   }),
-  z.strictObject({
-    type: z.literal('result'),
-    runId: count,
-    result: RunResult,
-    watchedNames: z.array(z.string()),
-  }),
+  z
+    .strictObject({
+      type: z.literal('result'),
+      runId: count,
+      result: RunResult,
+      watchedNames: z.array(z.string()),
+    })
+    .check(z.refine(({ runId, result }) => result.runId === runId && result.label === 'live')),
   /** The interpreter is broken beyond repair (a stack overflow in C, `os._exit`, …). */
   z.strictObject({ type: z.literal('fatal'), runId: count, message: z.string() }),
 ]);
 export type FromWorker = z.infer<typeof FromWorker>;
+
+/** null for anything that no worker of ours would say. */
+export function readFromWorker(data: unknown): FromWorker | null {
+  if (!isWithinBounds(data)) return null;
+  return FromWorker.safeParse(data).data ?? null;
+}
 
 /** What Python calls a cell in tracebacks. */
 export function cellFilename(id: string): string {

@@ -2,7 +2,8 @@
  * The page's handle on one worker with one interpreter in it: start, run, stop, end.
  * Says nothing about which cell uses it; that is `client.ts`.
  */
-import { type CellCode, FromWorker, type ToWorker } from './protocol.ts';
+import { OUTPUT_LIMIT } from './output.ts';
+import { type CellCode, type FromWorker, readFromWorker, type ToWorker } from './protocol.ts';
 import type { RunResult } from './result.ts';
 import { StartError } from './start-error.ts';
 import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
@@ -141,12 +142,11 @@ export class PythonWorker {
   }
 
   #hear(data: unknown): void {
-    const parsed = FromWorker.safeParse(data);
-    if (!parsed.success) {
+    const message = readFromWorker(data);
+    if (message === null) {
       this.#fail('The worker sent a message of an unknown shape.');
       return;
     }
-    const message = parsed.data;
     switch (message.type) {
       case 'progress':
         this.#progress = message;
@@ -170,6 +170,10 @@ export class PythonWorker {
     if (message.type === 'packages') run.listener.phase?.('packages');
     else if (message.type === 'output') {
       run.printed[message.stream] += message.text;
+      if (run.printed.stdout.length + run.printed.stderr.length > OUTPUT_LIMIT) {
+        this.#fail('The worker sent more output than it may.');
+        return;
+      }
       run.listener.output?.(message.stream, message.text);
     } else if (message.type === 'result') {
       const { result, watchedNames } = message;

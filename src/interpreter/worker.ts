@@ -2,7 +2,10 @@
  * The worker's loop: start the interpreter once, then run cells one after the other.
  * Learner code runs synchronously here; while it does, no message is read.
  */
+import { cutToBounds } from './bounds.ts';
 import { confine } from './confine.ts';
+import { forbidEvaluation } from './evaluation.ts';
+import { wheels } from './files.ts';
 import { loadPackages } from './packages.ts';
 import {
   cellFilename,
@@ -29,18 +32,24 @@ const freed = Object.fromEntries(
 
 let session: Promise<Session> | null = null;
 
+/** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
+const post = self.postMessage.bind(self);
+
 function send(message: FromWorker): void {
-  self.postMessage(message);
+  post(message);
 }
 
 async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
+  forbidEvaluation();
   const { pyodide, keepSnapshot } = await startPyodide({
     indexURL,
     freed,
     snapshots: openSnapshots(),
     progress: (loaded, total) => send({ type: 'progress', loaded, total }),
   });
-  confine(indexURL);
+  // Of a fatal error Pyodide asks the reader, in the console, to report it. The page says it better.
+  console.error = () => undefined;
+  confine(indexURL, wheels);
   const session = connect(pyodide, {
     label: 'live',
     memoryBudget,
@@ -48,8 +57,6 @@ async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Prom
     send: (runId, stream, text) => send({ type: 'output', runId, stream, text }),
   });
   void keepSnapshot();
-  // Of a fatal error Pyodide asks the reader, in the console, to report it. The page says it better.
-  console.error = () => undefined;
   return session;
 }
 
@@ -58,8 +65,10 @@ function runCell(session: Session, { runId, cell, pass }: RunMessage): void {
     session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
   }
   const filename = cellFilename(cell.id);
-  const { result, watchedNames } = session.run({ runId, source: cell.source, pass, filename });
-  send({ type: 'result', runId, result, watchedNames });
+  const outcome = session.run({ runId, source: cell.source, pass, filename });
+  const { value, isCut } = cutToBounds(outcome);
+  if (isCut) value.result.notes.push('result-cut');
+  send({ type: 'result', runId, ...value });
 }
 
 function reasonOf(error: unknown): 'download' | 'unsupported' {
