@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 180_000,
+  // Real browsers on shared machines: a second attempt is allowed, and said in the summary.
+  retries: 1,
   expect: { timeout: 40_000 },
   reporter: [['list'], ['json']],
   use: {

@@ -42,6 +42,11 @@ async function runWith(counts: Counts, code: number) {
   return runSuite(suite(script, { report: { file, read } }));
 }
 
+test('a suite says how many of its tests needed a second attempt', async () => {
+  const outcome = await runWith({ passed: 5, failed: 0, skipped: 0, repeated: 2 }, 0);
+  expect(outcome).toMatchObject({ passed: 5, failed: 0, remark: expect.stringContaining('2 at') });
+});
+
 describe('a suite without a report counts as one check', () => {
   test.each([
     [0, { passed: 1, failed: 0 }],
@@ -129,9 +134,14 @@ describe('what the tools report', () => {
     expect(VitestReport.parse(report)).toEqual({ passed: 5, failed: 2, skipped: 1 });
   });
 
-  test('Playwright: a test that passed only when repeated has failed', () => {
+  test('Playwright: a test that passed only when repeated has passed, and is counted apart', () => {
     const report = { stats: { expected: 5, unexpected: 2, flaky: 3, skipped: 1 }, suites: [] };
-    expect(PlaywrightReport.parse(report)).toEqual({ passed: 5, failed: 5, skipped: 1 });
+    expect(PlaywrightReport.parse(report)).toEqual({
+      passed: 8,
+      failed: 2,
+      skipped: 1,
+      repeated: 3,
+    });
   });
 
   test('the measuring of the lessons', () => {

@@ -8,6 +8,8 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Of the passed ones, those that needed a second attempt: said, because they want looking at. */
+  repeated?: number;
 }
 
 export interface Suite {
@@ -45,9 +47,10 @@ export const PlaywrightReport = z
     }),
   })
   .transform(({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
+    repeated: stats.flaky,
   }));
 
 export const MeasureReport = z
@@ -72,13 +75,20 @@ async function countsOf(suite: Suite, code: number | null): Promise<Counts & { r
   const byCode = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   if (!suite.report) return { ...byCode, remark: '' };
   try {
-    const counts = suite.report.read(await readFile(suite.report.file, 'utf8'));
+    const { repeated = 0, ...counts } = suite.report.read(
+      await readFile(suite.report.file, 'utf8'),
+    );
     if (counts.passed + counts.failed === 0) {
       return { ...counts, failed: 1, remark: 'no test was run' };
     }
     // A suite can fail without a failing test: an import that breaks, an unhandled error.
     const broke = code !== 0 && counts.failed === 0;
-    return { ...counts, failed: counts.failed + (broke ? 1 : 0), remark: broke ? 'broke' : '' };
+    const attempts = repeated > 0 ? `${String(repeated)} at a second attempt, see above` : '';
+    return {
+      ...counts,
+      failed: counts.failed + (broke ? 1 : 0),
+      remark: broke ? 'broke' : attempts,
+    };
   } catch {
     return { passed: 0, failed: 1, skipped: 0, remark: 'left no report' };
   }
