@@ -44,7 +44,8 @@ async function runWith(counts: Counts, code: number) {
 
 test('a suite says how many of its tests needed a second attempt', async () => {
   const outcome = await runWith({ passed: 5, failed: 0, skipped: 0, repeated: 2 }, 0);
-  expect(outcome).toMatchObject({ passed: 5, failed: 0, remark: expect.stringContaining('2 at') });
+  expect(outcome).toMatchObject({ passed: 5, failed: 0 });
+  expect(outcome.remark).toContain('2 at a second attempt');
 });
 
 describe('a suite without a report counts as one check', () => {
