@@ -1,0 +1,3 @@
+from pyscript import display
+
+display(12345 * 54321, target="output")
