@@ -53,6 +53,7 @@ export default tseslint.config(
     rules: mayNotImport('heap', 'interpreter', 'components', 'content'),
   },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },
   ...astro.configs.recommended,
   { ...mdx.flat, rules: { ...mdx.flat.rules, 'no-unused-vars': 'off' } },
 );

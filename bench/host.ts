@@ -46,7 +46,9 @@ export function plainServer(folder: string): Server {
     },
   });
   return createHttpServer((request, response) => {
-    serve(request, response, () => response.writeHead(404, ISOLATED).end());
+    serve(request, response, () => {
+      response.writeHead(404, ISOLATED).end();
+    });
   });
 }
 

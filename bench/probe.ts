@@ -11,7 +11,6 @@ export interface Marks {
 }
 
 export interface PageNumbers extends Marks {
-  paint: number | null;
   /** Tasks of the main thread over 50 ms until the result. */
   longTasks: number[];
   /** Over the wire, or as it was when compressed; JavaScript of the page, workers' not counted. */
@@ -66,10 +65,11 @@ export function probe(printed: string): void {
     },
     numbers: () => ({
       ...marks,
-      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
       longTasks: tasks.filter(({ end }) => end <= (marks.result ?? 0)).map((task) => task.duration),
       scripts: (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .filter(({ name, responseEnd }) => /\.m?js\b/.test(name) && responseEnd <= (marks.result ?? 0))
+        .filter(
+          ({ name, responseEnd }) => /\.m?js\b/.test(name) && responseEnd <= (marks.result ?? 0),
+        )
         .map(({ name, encodedBodySize }) => ({ url: name, bytes: encodedBodySize })),
     }),
   };

@@ -30,8 +30,8 @@ export async function sample(target: Target, host: Host, browser: string): Promi
       line: 'fast',
       then: async (page) => {
         await page.waitForTimeout(1000);
-        restart = await measureRestart(page);
         stop = await measureStop(page);
+        restart = await measureRestart(page);
       },
     });
     return { cold, slow, warm, stop, restart };

@@ -10,6 +10,7 @@ import type { SiteId } from './prepare/sites.ts';
 
 export interface Target {
   id: string;
+  /** As in the table; `{package}` stands for its version. */
   title: string;
   site: SiteId;
   path: string;
@@ -22,7 +23,7 @@ export const TARGETS: readonly Target[] = [
     id: 'freed',
     title: 'Freed',
     site: 'freed',
-    path: '/reference-counting/printing.html',
+    path: '/reference-counting/',
     driver: freed,
     serve: freedServer,
   },
@@ -44,7 +45,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     id: 'pyscript-worker',
-    title: 'PyScript, worker script',
+    title: 'PyScript {@pyscript/core}, worker script',
     site: 'pyscript',
     path: '/worker.html',
     driver: pyscriptWorker,
@@ -52,7 +53,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     id: 'pyscript-editor',
-    title: 'PyScript, editor',
+    title: 'PyScript {@pyscript/core}, editor',
     site: 'pyscript',
     path: '/editor.html',
     driver: pyscriptEditor,
@@ -60,7 +61,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     id: 'jupyterlite',
-    title: 'JupyterLite, notebook',
+    title: 'JupyterLite {jupyterlite-core}, notebook',
     site: 'jupyterlite',
     path: '/notebooks/index.html?path=lesson.ipynb',
     driver: jupyterlite,
@@ -68,7 +69,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     id: 'marimo',
-    title: 'marimo',
+    title: 'marimo {marimo}',
     site: 'marimo',
     path: '/',
     driver: marimo,

@@ -1,13 +1,19 @@
 /** One visit to a target's page, from an empty page to the first result, in a browser of its own. */
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { Host, Traffic } from './host.ts';
-import { type PageNumbers, probe } from './probe.ts';
+import { type Marks, probe } from './probe.ts';
 import type { Target } from './targets.ts';
 import { PRINTED } from './work.ts';
 
-export interface Visit extends PageNumbers {
+export interface Visit extends Marks {
+  /** Lengths in ms of the main thread's tasks over 50 ms, until the first result. */
+  longTasks: number[];
+  /** Compressed bytes of JavaScript for the page itself, workers' not counted, until the first result. */
+  scriptBytes: number;
   /** Over the line until the first result. */
   traffic: Traffic;
+  /** Over the line until the visit ended: what a page fetches for later. */
+  allTraffic: Traffic;
   /** Addresses elsewhere that the page asked for; they were refused. */
   outside: string[];
 }
@@ -44,15 +50,18 @@ export async function visit(target: Target, host: Host, options: VisitOptions): 
     args: FLAGS,
   });
   try {
-    const measured = await measure(context, target, host, host[options.line]);
-    await (options.then?.(measured.page) ?? measured.page.waitForTimeout(SETTLE_MS));
-    return measured.visit;
+    const before = host.traffic();
+    const { page, ...measured } = await measure(context, target, host[options.line]);
+    const traffic = difference(host.traffic(), before);
+    const { numbers, outside } = measured;
+    await (options.then?.(page) ?? page.waitForTimeout(SETTLE_MS));
+    return { ...numbers, outside, traffic, allTraffic: difference(host.traffic(), before) };
   } finally {
     await context.close();
   }
 }
 
-async function measure(context: BrowserContext, target: Target, host: Host, origin: string) {
+async function measure(context: BrowserContext, target: Target, origin: string) {
   await context.addInitScript(target.driver);
   await context.addInitScript(probe, PRINTED);
   const outside = new Set<string>();
@@ -64,18 +73,17 @@ async function measure(context: BrowserContext, target: Target, host: Host, orig
   const workers = new Set<string>();
   page.on('worker', (worker) => workers.add(worker.url()));
 
-  const before = host.traffic();
   await page.goto(origin + target.path, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.bench.marks.result !== null, null, {
-    polling: 100,
+    polling: 50,
     timeout: PATIENCE_MS,
   });
-  const after = host.traffic();
-  const numbers = await page.evaluate(() => window.bench.numbers());
-  const scripts = numbers.scripts.filter(({ url }) => !workers.has(url));
-  const traffic = {
-    bytes: after.bytes - before.bytes,
-    requests: after.requests - before.requests,
-  };
-  return { page, visit: { ...numbers, scripts, traffic, outside: [...outside] } };
+  const { scripts, ...numbers } = await page.evaluate(() => window.bench.numbers());
+  const ofPage = scripts.filter(({ url }) => !workers.has(url));
+  const scriptBytes = ofPage.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { page, numbers: { ...numbers, scriptBytes }, outside: [...outside] };
+}
+
+function difference(now: Traffic, before: Traffic): Traffic {
+  return { bytes: now.bytes - before.bytes, requests: now.requests - before.requests };
 }

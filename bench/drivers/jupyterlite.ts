@@ -7,7 +7,9 @@ interface App {
 }
 
 interface Panel {
-  content?: { activeCell: { model: { sharedModel: { setSource: (code: string) => void } } } | null };
+  content?: {
+    activeCell: { model: { sharedModel: { setSource: (code: string) => void } } } | null;
+  };
   sessionContext?: { session: { kernel: Kernel | null } | null };
 }
 
@@ -31,7 +33,8 @@ export function jupyterlite(): void {
     return true;
   };
   window.driver = {
-    isReadable: () => document.querySelector('.jp-CodeCell .cm-content')?.checkVisibility() ?? false,
+    isReadable: () =>
+      document.querySelector('.jp-CodeCell .cm-content')?.checkVisibility() ?? false,
     start: press,
     run(code) {
       panel()?.content?.activeCell?.model.sharedModel.setSource(code);

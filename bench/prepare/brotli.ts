@@ -1,19 +1,32 @@
-/** Compressed copies beside the files that a real host would send compressed. */
+/**
+ * Compressed copies beside the files that a real host would send compressed: at full strength, like
+ * Freed's own. That takes minutes, so they are kept in the cache under the hash of what is in them.
+ */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, readFile, stat, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { cp, glob, mkdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compress } from '../../scripts/setup/compress.ts';
 
-/** The same for everybody; what Freed's set-up has compressed itself stays as it is. */
-export const BROTLI_QUALITY = 9;
 const COMPRESSIBLE = '**/*.{html,js,mjs,css,json,wasm,svg,ipynb,py,webmanifest}';
+/** Bytes; hosts leave smaller files as they are. */
 const SMALLEST = 1000;
 
-export async function compressFolder(folder: string): Promise<void> {
+/** @param cache folder for copies of earlier builds. */
+export async function compressFolder(folder: string, cache: string): Promise<void> {
+  await mkdir(cache, { recursive: true });
   for await (const name of glob(COMPRESSIBLE, { cwd: folder })) {
-    const file = `${folder}/${name}`;
+    const file = join(folder, name);
     if (existsSync(`${file}.br`) || (await stat(file)).size < SMALLEST) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
-    await writeFile(`${file}.br`, await promisify(brotliCompress)(await readFile(file), { params }));
+    const hash = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    const copy = join(cache, hash);
+    if (existsSync(copy)) {
+      await cp(copy, `${file}.br`);
+      continue;
+    }
+    await compress(file);
+    await cp(`${file}.br`, copy);
   }
 }

@@ -79,5 +79,14 @@ export async function downloadWheels(): Promise<void> {
 function pip(verb: string, more: string[], requirements: string): void {
   const strict = ['--no-deps', '--only-binary=:all:', '--require-hashes', '--no-input'];
   const from = ['-r', join(PEERS, requirements)];
-  run('python', ['-m', 'pip', verb, '-q', '--disable-pip-version-check', ...strict, ...more, ...from]);
+  run('python', [
+    '-m',
+    'pip',
+    verb,
+    '-q',
+    '--disable-pip-version-check',
+    ...strict,
+    ...more,
+    ...from,
+  ]);
 }

@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Failure } from '../../scripts/setup/fail.ts';
+import { writeServiceWorker } from '../../scripts/service-worker.ts';
 import { compressFolder } from './brotli.ts';
 import { CODE } from '../work.ts';
 import { CACHE, downloadWheels, installNpm, installPython, NPM, run, WHEELS } from './install.ts';
@@ -20,7 +21,10 @@ export type SiteId = 'freed' | 'floor' | 'pyscript' | 'jupyterlite' | 'marimo';
 const BUILDERS: Record<SiteId, (folder: string) => Promise<void>> = {
   async freed(folder) {
     await cp('dist', folder, { recursive: true });
-    await writePrintingCell(join(folder, 'reference-counting', 'index.html'));
+    const page = join(folder, 'reference-counting', 'index.html');
+    await replaceIn(page, CELL_SOURCE, `$1"${CODE}\\n"`);
+    await rm(`${page}.br`);
+    await writeServiceWorker(folder); // it knows every page by its hash
   },
 
   async floor(folder) {
@@ -50,7 +54,17 @@ const BUILDERS: Record<SiteId, (folder: string) => Promise<void>> = {
     await Promise.all([installNpm(), installPython()]);
     await downloadWheels();
     const lesson = join(PAGES, 'marimo', 'lesson.py');
-    run('marimo', ['export', 'html-wasm', lesson, '-o', folder, '--mode', 'edit', '-f', '--no-sandbox']);
+    run('marimo', [
+      'export',
+      'html-wasm',
+      lesson,
+      '-o',
+      folder,
+      '--mode',
+      'edit',
+      '-f',
+      '--no-sandbox',
+    ]);
     const pyodide = join(NPM, 'pyodide-for-marimo');
     await copyCore(pyodide, folder);
     await addWheels(pyodide, folder);
@@ -67,7 +81,7 @@ export async function buildSite(id: SiteId): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
   await BUILDERS[id](folder);
-  await compressFolder(folder);
+  await compressFolder(folder, join(CACHE, 'brotli'));
   return folder;
 }
 
@@ -89,11 +103,4 @@ async function replaceIn(file: string, what: RegExp, by: string): Promise<void> 
   const text = await readFile(file, 'utf8');
   if (!what.test(text)) throw new Failure(`${file} has no ${what.source}.`);
   await writeFile(file, text.replace(what, by));
-}
-
-/** Adds a page like the lesson's, in which the first cell's code is the line that all targets run. */
-async function writePrintingCell(lesson: string): Promise<void> {
-  const page = join(dirname(lesson), 'printing.html');
-  await cp(lesson, page);
-  await replaceIn(page, CELL_SOURCE, `$1"${CODE}\\n"`);
 }
