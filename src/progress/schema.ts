@@ -1,94 +1,81 @@
-/** The stored shape of a reader's progress; `store.ts` says how it lives. */
+/**
+ * The stored shape of a reader's progress, version 2; `store.ts` says how it lives, `migrate.ts`
+ * how older shapes become this one.
+ */
 import * as z from 'zod/mini';
 
-export const currentVersion = 1;
+export const currentVersion = 2;
+/** Of one question so many attempts are kept, the latest; older ones are only counted. */
+export const maxTries = 20;
 
 const finite = z.number(); // zod's numbers are finite
-const answer = z.union([finite, z.string()]);
 const verdict = z.enum(['right', 'wrong']);
-const moment = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+const moment = z.string().check(
+  z.maxLength(40),
+  z.refine((text) => !Number.isNaN(Date.parse(text))),
+);
+/** `<lesson>/<question>` or `<lesson>/<cell>`: the language is no part of it. */
+const itemId = z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/));
+
+const part = z.union([finite, z.string(), z.null()]);
+/** A number in the question's unit, an option's id, code; or several: by place or by name. */
+const answer = z.union([finite, z.string(), z.array(part), z.record(z.string(), part)]);
+export type StoredAnswer = z.infer<typeof answer>;
+
+/** The values a cell was run with. */
+const parameters = z.record(z.string(), finite);
 
 // Loose: a field that a newer page added is kept when this one writes.
+export const Attempt = z.looseObject({
+  answer,
+  verdict,
+  measured: answer,
+  parameters,
+  /** The wrong belief that the answer pointed to, by its id in `quiz/misconceptions.ts`. */
+  misconception: z.optional(z.string()),
+  /** ISO 8601, UTC. */
+  at: moment,
+});
+export type Attempt = z.infer<typeof Attempt>;
+
 export const AnswerRecord = z.looseObject({
-  /** Graded answers so far. */
+  /** Graded answers so far, those no longer in `tries` among them. */
   attempts: z.int().check(z.positive()),
-  last: z.looseObject({
-    /** A number in the question's unit, or the id of the chosen option. */
-    answer,
-    verdict,
-    measured: answer,
-    /** The values the cell was run with. */
-    parameters: z.record(z.string(), finite),
-    /** ISO 8601, UTC. */
-    at: moment,
-  }),
   best: verdict,
+  /** The latest attempts, oldest first. */
+  tries: z.array(Attempt).check(z.minLength(1), z.maxLength(maxTries)),
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
 
-export const Draft = z.looseObject({ code: z.string(), at: moment });
+/** Edited code; null once the reader took the edits back. */
+export const Draft = z.looseObject({ code: z.nullable(z.string()), at: moment });
 export type Draft = z.infer<typeof Draft>;
+
+/** An answer in progress: a form's fields by name, and the values it was asked with. */
+export const Typed = z.looseObject({
+  /** null once the answer was committed. */
+  fields: z.nullable(z.record(z.string(), z.array(z.string()))),
+  parameters,
+  at: moment,
+});
+export type Typed = z.infer<typeof Typed>;
+
+/** What is erased: everything of a scope up to `upTo`; null when that was undone. */
+export const Erasure = z.looseObject({ upTo: z.nullable(moment), at: moment });
+export type Erasure = z.infer<typeof Erasure>;
+
+/** `<lesson>/<question>`, `<lesson>/*` or `*`. */
+const scope = z.string().check(z.regex(/^(?:\*|[a-z0-9-]+\/(?:\*|[a-z0-9-]+))$/));
 
 export const ProgressData = z.looseObject({
   version: z.literal(currentVersion),
-  answers: z.record(z.string(), AnswerRecord),
-  drafts: z.record(z.string(), Draft),
+  answers: z.record(itemId, AnswerRecord),
+  drafts: z.record(itemId, Draft),
+  typed: z.record(itemId, Typed),
+  erased: z.record(scope, Erasure),
 });
 export type ProgressData = z.infer<typeof ProgressData>;
 
-export type Reading =
-  | { kind: 'good'; data: ProgressData }
-  /** Written by a newer page than this one. */
-  | { kind: 'newer'; version: number }
-  /** `kept`: the records that can still be read. */
-  | { kind: 'damaged'; kept: ProgressData };
-
 export function emptyProgress(): ProgressData {
-  return { version: currentVersion, answers: {}, drafts: {} };
-}
-
-/** What the stored text holds; null (nothing stored yet) is good and empty. Never throws. */
-export function readProgress(text: string | null): Reading {
-  if (text === null) return { kind: 'good', data: emptyProgress() };
-  const stored = parseJson(text);
-  const data = ProgressData.safeParse(stored);
-  if (data.success) return { kind: 'good', data: data.data };
-  const version = Versioned.safeParse(stored);
-  if (version.success && version.data.version > currentVersion) {
-    return { kind: 'newer', version: version.data.version };
-  }
-  return { kind: 'damaged', kept: salvage(stored) };
-}
-
-const Versioned = z.looseObject({ version: z.int() });
-const Parts = z.looseObject({
-  answers: z.catch(z.record(z.string(), z.unknown()), () => ({})),
-  drafts: z.catch(z.record(z.string(), z.unknown()), () => ({})),
-});
-
-function salvage(stored: unknown): ProgressData {
-  const parts = Parts.safeParse(stored);
-  if (!parts.success) return emptyProgress();
-  const { answers, drafts } = parts.data;
-  return {
-    version: currentVersion,
-    answers: readable(AnswerRecord, answers),
-    drafts: readable(Draft, drafts),
-  };
-}
-
-function readable<T>(schema: z.ZodMiniType<T>, items: Record<string, unknown>): Record<string, T> {
-  const read = Object.entries(items).flatMap(([id, item]) => {
-    const parsed = schema.safeParse(item);
-    return parsed.success ? [[id, parsed.data] as const] : [];
-  });
-  return Object.fromEntries(read);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { version: currentVersion, answers: {}, drafts: {}, typed: {}, erased: {} };
 }

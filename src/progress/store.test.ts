@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeStorage } from './storage.fixture.ts';
-import { openProgress, progressKey, type GradedAnswer, type Notice } from './store.ts';
+import { maxTries } from './schema.ts';
+import {
+  openProgress,
+  progressKey,
+  type GradedAnswer,
+  type Notice,
+  type Progress,
+  type Scope,
+} from './store.ts';
 
 const right: GradedAnswer = {
   answer: 1_000_000,
@@ -10,7 +18,7 @@ const right: GradedAnswer = {
   parameters: { size: 1_000_000 },
 };
 const wrong: GradedAnswer = { ...right, answer: 0, verdict: 'wrong' };
-const time = '2025-01-02T03:04:05.678Z';
+let time = '2025-01-02T03:04:05.678Z';
 const now = () => new Date(time);
 
 let storage: FakeStorage;
@@ -20,6 +28,7 @@ const open = (from: FakeStorage | null = storage) =>
 const stored = (): unknown => JSON.parse(storage.items.get(progressKey) ?? 'null');
 
 beforeEach(() => {
+  time = '2025-01-02T03:04:05.678Z';
   storage = new FakeStorage();
   notices = [];
 });
@@ -34,11 +43,13 @@ describe('answers', () => {
   test('are kept in the documented shape', () => {
     open().recordAnswer('names/first-del', right);
     expect(stored()).toStrictEqual({
-      version: 1,
+      version: 2,
       answers: {
-        'names/first-del': { attempts: 1, last: { ...right, at: time }, best: 'right' },
+        'names/first-del': { attempts: 1, best: 'right', tries: [{ ...right, at: time }] },
       },
       drafts: {},
+      typed: {},
+      erased: {},
     });
   });
 
@@ -55,6 +66,27 @@ describe('answers', () => {
     });
   });
 
+  test('keep what a review needs: each attempt with its values, its belief and its time', () => {
+    const progress = open();
+    progress.recordAnswer('a/b', { ...wrong, misconception: 'del-destroys-object' });
+    progress.recordAnswer('a/b', { ...right, answer: ['x', 'y'], measured: { 1: 2 } });
+    expect(open().answer('a/b')?.tries).toMatchObject([
+      { misconception: 'del-destroys-object', parameters: { size: 1_000_000 }, at: time },
+      { answer: ['x', 'y'], measured: { 1: 2 } },
+    ]);
+  });
+
+  test('keep the latest attempts, and count the rest', () => {
+    const progress = open();
+    for (let n = 0; n < maxTries + 5; n += 1) {
+      progress.recordAnswer('a/b', { ...wrong, answer: n });
+    }
+    const record = open().answer('a/b');
+    expect(record?.attempts).toBe(maxTries + 5);
+    expect(record?.tries).toHaveLength(maxTries);
+    expect(record?.last.answer).toBe(maxTries + 4);
+  });
+
   test('that could not be read back are refused, and nothing is written', () => {
     const progress = open();
     expect(() => progress.recordAnswer('a/b', { ...right, answer: NaN })).toThrow();
@@ -68,7 +100,8 @@ describe('drafts', () => {
     progress.saveDraft('names/two', 'a = 1');
     progress.saveDraft('names/two', 'a = "二"\n');
     progress.saveDraft('names/three', 'b');
-    expect(open().draft('names/two')).toStrictEqual({ code: 'a = "二"\n', at: time });
+    expect(open().draft('names/two')?.code).toBe('a = "二"\n');
+    expect(open().draft('names/three')).toStrictEqual({ code: 'b', at: time });
     progress.clearDraft('names/two');
     expect(open().draft('names/two')).toBeNull();
     expect(open().draft('names/three')?.code).toBe('b');
@@ -88,6 +121,105 @@ describe('drafts', () => {
     progress.recordAnswer('names/first-del', right);
     progress.clearDraft('names/two');
     expect(progress.answer('names/first-del')?.attempts).toBe(1);
+  });
+});
+
+describe('an answer in progress', () => {
+  const typed = { fields: { answer: ['约 100'], also: ['a', 'b'] }, parameters: { size: 5 } };
+
+  test('is there after a reload, until it is committed', () => {
+    open().saveTyped('a/b', typed);
+    expect(open().typed('a/b')).toStrictEqual(typed);
+    expect(open().typed('a/c')).toBeNull();
+    open().clearTyped('a/b');
+    expect(open().typed('a/b')).toBeNull();
+  });
+
+  test('clearing one that is not there writes nothing', () => {
+    open().clearTyped('a/b');
+    expect(storage.items.size).toBe(0);
+  });
+});
+
+describe('erasing', () => {
+  const filled = () => {
+    const progress = open();
+    progress.recordAnswer('one/a', wrong);
+    progress.recordAnswer('one/b', right);
+    progress.saveDraft('one/cell', 'x');
+    progress.saveTyped('one/a', { fields: { answer: ['1'] }, parameters: {} });
+    progress.recordAnswer('two/a', right);
+    return progress;
+  };
+  const idsOf = (progress: Progress) => {
+    const { answers, drafts, typed } = progress.all();
+    return [answers, drafts, typed].flatMap((part) => Object.keys(part));
+  };
+
+  test.each<[Scope, string[]]>([
+    ['one/a', ['one/b', 'two/a', 'one/cell']],
+    ['one/*', ['two/a']],
+    ['*', []],
+  ])('%s leaves the rest, and can be undone', (scope, left) => {
+    const progress = filled();
+    const before = progress.all();
+    const undo = progress.erase(scope);
+    expect(idsOf(progress)).toStrictEqual(left);
+    expect(idsOf(open())).toStrictEqual(left);
+    undo();
+    for (const tab of [progress, open()]) {
+      expect(tab.all()).toStrictEqual({ ...before, erased: expect.anything() as unknown });
+    }
+  });
+
+  test('holds in a tab that still had it, also against what that tab writes', () => {
+    const [one, other] = [filled(), open()];
+    expect(other.answer('one/a')?.attempts).toBe(1);
+    one.erase('*');
+    other.recordAnswer('three/a', right);
+    expect(idsOf(one)).toStrictEqual(['three/a']);
+    expect(idsOf(other)).toStrictEqual(['three/a']);
+  });
+
+  test('does not keep what comes after it from being stored, even if the clock is set back', () => {
+    const progress = filled();
+    progress.erase('*');
+    time = '2024-01-01T00:00:00.000Z';
+    progress.recordAnswer('one/a', right);
+    expect(open().answer('one/a')).toMatchObject({ attempts: 1, best: 'right' });
+  });
+
+  test('undone after more answers keeps both', () => {
+    const progress = filled();
+    const undo = progress.erase('one/a');
+    time = '2025-01-02T03:04:06.000Z';
+    progress.recordAnswer('one/a', right);
+    undo();
+    expect(progress.answer('one/a')).toMatchObject({ attempts: 2, best: 'right' });
+  });
+});
+
+describe('what another browser held', () => {
+  test('is added, and takes nothing away', () => {
+    const progress = open();
+    progress.recordAnswer('a/b', right);
+    const elsewhere = openProgress(new FakeStorage(), () => undefined, now);
+    elsewhere.recordAnswer('a/b', wrong);
+    elsewhere.recordAnswer('a/c', wrong);
+    progress.include(elsewhere.all());
+    expect(progress.answer('a/b')).toMatchObject({ attempts: 2, best: 'right' });
+    expect(progress.answer('a/c')?.attempts).toBe(1);
+    progress.include(elsewhere.all());
+    expect(progress.answer('a/b')?.attempts).toBe(2);
+  });
+
+  test('comes back although it was erased here', () => {
+    const progress = open();
+    progress.recordAnswer('a/b', right);
+    const saved = progress.all();
+    progress.erase('*');
+    progress.include(saved);
+    expect(open().answer('a/b')?.attempts).toBe(1);
   });
 });
 
@@ -116,7 +248,30 @@ describe('two tabs', () => {
     );
   });
 
-  test('see that everything was erased', () => {
+  test('that write at the same moment put back what the other one overwrote', () => {
+    const [one, other] = [open(), open()];
+    one.recordAnswer('a/b', right);
+    other.refresh();
+    // The second of two writes that started from the same text wins …
+    const start = storage.items.get(progressKey) ?? '';
+    one.recordAnswer('a/c', right);
+    storage.items.set(progressKey, start);
+    other.recordAnswer('a/d', wrong);
+    other.saveDraft('a/cell', 'x');
+    // … until the other tab hears of it.
+    one.refresh();
+    other.refresh();
+    for (const tab of [one, other, open()]) {
+      expect(Object.keys(tab.all().answers).sort()).toStrictEqual(['a/b', 'a/c', 'a/d']);
+      expect(tab.draft('a/cell')?.code).toBe('x');
+    }
+    const settled = storage.items.get(progressKey);
+    one.refresh();
+    other.refresh();
+    expect(storage.items.get(progressKey)).toBe(settled);
+  });
+
+  test('see that the storage was emptied', () => {
     const [one, other] = [open(), open()];
     one.recordAnswer('a/b', right);
     expect(other.answer('a/b')).not.toBeNull();

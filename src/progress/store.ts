@@ -3,45 +3,78 @@
  * `grade` gives a verdict, the page records it here.
  *
  * Shape   One key, `freed:progress`, holds JSON (checked by `schema.ts`):
- *           { version: 1,
- *             answers: { "<lesson>/<question>": { attempts, last: { answer, verdict, measured,
- *                                                 parameters, at }, best } },
- *             drafts:  { "<lesson>/<cell>": { code, at } } }
+ *           { version: 2,
+ *             answers: { "<lesson>/<question>": { attempts, best, tries: [{ answer, verdict,
+ *                          measured, parameters, misconception?, at }] } },
+ *             drafts:  { "<lesson>/<cell>": { code, at } },
+ *             typed:   { "<lesson>/<question>": { fields, parameters, at } },
+ *             erased:  { "<lesson>/<question>" or "<lesson>/*" or "*": { upTo, at } } }
  *         The language is in no key: an answer given in English is there in Chinese.
- * Life    Every write starts from what is stored at that moment, so that two tabs keep each
- *         other's records; of one record, the later write stays. When the storage is missing,
- *         full or throws, data lives in memory until the page is left, with a notice. Damaged text
- *         is copied to `freed:progress:damaged:<time>` before anything is written, and the records
- *         that can still be read stay in use.
+ * Life    Every write starts from what is stored at that moment, and a tab that hears of another's
+ *         write puts back what that write lacks (`merge.ts`), so that neither loses anything.
+ *         When the storage is missing, full or throws, data lives in memory until the page is
+ *         left, with a notice. Damaged text is copied to `freed:progress:damaged:<time>` before
+ *         anything is written, and the records that can still be read stay in use.
  * Changes A new optional field needs no new version: unknown fields are kept. For anything else
- *         raise `currentVersion` and turn the older shape into the newer one in `readProgress`.
- *         Data of a newer version is never written to.
+ *         raise `currentVersion`, add a step to `migrate.ts` and a store of the old version to its
+ *         fixtures. Data of a newer version is never written to.
  */
-import { AnswerRecord, type Draft, type ProgressData } from './schema.ts';
+import { erase, include, type Scope, unerase } from './erase.ts';
+import { erasedUntil } from './merge.ts';
+import {
+  AnswerRecord as Stored,
+  type Attempt,
+  maxTries,
+  type ProgressData,
+  type StoredAnswer,
+} from './schema.ts';
 import { Vault, type Notice, type StorageLike } from './vault.ts';
 
 export { progressKey, type Notice, type StorageLike } from './vault.ts';
-export type { AnswerRecord, Draft } from './schema.ts';
+export type { Attempt, ProgressData, StoredAnswer } from './schema.ts';
+export type { Scope } from './erase.ts';
 
 /** `<lesson>/<question>` or `<lesson>/<cell>`. */
 export type ItemId = `${string}/${string}`;
 
-/** A graded answer: an ungraded one is no attempt. */
-export interface GradedAnswer {
-  answer: number | string;
-  verdict: 'right' | 'wrong';
-  measured: number | string;
-  /** The values the cell was run with; `{}` without parameters. */
+/** Parameters and a form's fields as they stood when the reader last typed. */
+export interface TypedAnswer {
+  /** A form's fields by name; several values of one name in order. */
+  fields: Readonly<Record<string, readonly string[]>>;
   parameters: Readonly<Record<string, number>>;
 }
+
+/** A graded answer: an ungraded one is no attempt. */
+export interface GradedAnswer {
+  answer: StoredAnswer;
+  verdict: 'right' | 'wrong';
+  measured: StoredAnswer;
+  /** The values the cell was run with; `{}` without parameters. */
+  parameters: Readonly<Record<string, number>>;
+  /** The wrong belief that the answer pointed to. */
+  misconception?: string;
+}
+
+/** `last` is the last of `tries`. */
+export type AnswerRecord = Stored & { last: Attempt };
 
 export interface Progress {
   answer(id: ItemId): AnswerRecord | null;
   /** @throws {Error} when a number is not finite: it could not be read back */
   recordAnswer(id: ItemId, graded: GradedAnswer): void;
-  draft(id: ItemId): Draft | null;
+  draft(id: ItemId): { code: string; at: string } | null;
   saveDraft(id: ItemId, code: string): void;
   clearDraft(id: ItemId): void;
+  /** An answer that is typed and not yet committed: it outlives a reload and a change of language. */
+  typed(id: ItemId): TypedAnswer | null;
+  saveTyped(id: ItemId, typed: TypedAnswer): void;
+  clearTyped(id: ItemId): void;
+  /** Forgets a question, a lesson (`<lesson>/*`) or everything; calling the result brings it back. */
+  erase(scope: Scope): () => void;
+  /** Everything, as it is stored. */
+  all(): ProgressData;
+  /** Adds what another browser's progress holds; nothing that is here goes. */
+  include(added: ProgressData): void;
   /** Calls `listener` after every change, here or in another tab; returns how to stop that. */
   subscribe(listener: () => void): () => void;
   /** For the page to call when it hears a `storage` event: another tab has written. */
@@ -73,31 +106,64 @@ class StoredProgress implements Progress {
   }
 
   answer(id: ItemId): AnswerRecord | null {
-    return this.#vault.read().answers[id] ?? null;
+    const record = this.#vault.read().answers[id];
+    const last = record?.tries.at(-1);
+    return record && last ? { ...record, last } : null;
   }
 
   recordAnswer(id: ItemId, graded: GradedAnswer): void {
-    const at = this.#now().toISOString();
     this.#write((data) => {
-      const record = AnswerRecord.parse(withAnswer(data.answers[id], graded, at));
+      const before = data.answers[id];
+      const at = this.#after(data, id, before?.tries.at(-1)?.at);
+      const record = Stored.parse(withAnswer(before, graded, at));
       return { ...data, answers: { ...data.answers, [id]: record } };
     });
   }
 
-  draft(id: ItemId): Draft | null {
-    return this.#vault.read().drafts[id] ?? null;
+  draft(id: ItemId): { code: string; at: string } | null {
+    const { code = null, at = '' } = this.#vault.read().drafts[id] ?? {};
+    return code === null ? null : { code, at };
   }
 
   saveDraft(id: ItemId, code: string): void {
-    const draft: Draft = { code, at: this.#now().toISOString() };
-    this.#write((data) => ({ ...data, drafts: { ...data.drafts, [id]: draft } }));
+    this.#setDraft(id, code);
   }
 
   clearDraft(id: ItemId): void {
-    this.#write((data) => {
-      const others = Object.entries(data.drafts).filter(([key]) => key !== id);
-      return { ...data, drafts: Object.fromEntries(others) };
-    });
+    if (this.draft(id) !== null) this.#setDraft(id, null);
+  }
+
+  typed(id: ItemId): TypedAnswer | null {
+    const { fields = null, parameters = {} } = this.#vault.read().typed[id] ?? {};
+    return fields === null ? null : { fields, parameters };
+  }
+
+  saveTyped(id: ItemId, { fields, parameters }: TypedAnswer): void {
+    const copied = Object.entries(fields).map(([name, values]): [string, string[]] => [
+      name,
+      [...values],
+    ]);
+    this.#setTyped(id, Object.fromEntries(copied), parameters);
+  }
+
+  clearTyped(id: ItemId): void {
+    if (this.typed(id) !== null) this.#setTyped(id, null, {});
+  }
+
+  erase(scope: Scope): () => void {
+    const before = this.#vault.read();
+    this.#write((data) => erase(data, scope, this.#now()));
+    return () => {
+      this.#write((data) => unerase(data, scope, before, this.#now()));
+    };
+  }
+
+  all(): ProgressData {
+    return this.#vault.read();
+  }
+
+  include(added: ProgressData): void {
+    this.#write((data) => include(data, added, this.#now()));
   }
 
   subscribe(listener: () => void): () => void {
@@ -106,24 +172,47 @@ class StoredProgress implements Progress {
   }
 
   refresh(): void {
+    this.#vault.read();
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  #setDraft(id: ItemId, code: string | null): void {
+    this.#write((data) => {
+      const draft = { code, at: this.#after(data, id, data.drafts[id]?.at) };
+      return { ...data, drafts: { ...data.drafts, [id]: draft } };
+    });
+  }
+
+  #setTyped(
+    id: ItemId,
+    fields: Record<string, string[]> | null,
+    parameters: TypedAnswer['parameters'],
+  ): void {
+    this.#write((data) => {
+      const at = this.#after(data, id, data.typed[id]?.at);
+      const typed = { fields, parameters: { ...parameters }, at };
+      return { ...data, typed: { ...data.typed, [id]: typed } };
+    });
   }
 
   #write(change: (data: ProgressData) => ProgressData): void {
     this.#vault.write(change);
     this.refresh();
   }
+
+  /** Now, but later than what it replaces or follows, whatever the clock does. */
+  #after(data: ProgressData, id: ItemId, before: string | undefined): string {
+    const earlier = [erasedUntil(data.erased, id), before === undefined ? 0 : Date.parse(before)];
+    return new Date(Math.max(this.#now().getTime(), ...earlier.map((at) => at + 1))).toISOString();
+  }
 }
 
-function withAnswer(
-  before: AnswerRecord | undefined,
-  { answer, verdict, measured, parameters }: GradedAnswer,
-  at: string,
-): AnswerRecord {
+function withAnswer(before: Stored | undefined, graded: GradedAnswer, at: string): Stored {
+  const attempt: Attempt = { ...graded, parameters: { ...graded.parameters }, at };
   return {
     ...before,
     attempts: (before?.attempts ?? 0) + 1,
-    last: { ...before?.last, answer, verdict, measured, parameters: { ...parameters }, at },
-    best: before?.best === 'right' ? 'right' : verdict,
+    best: before?.best === 'right' ? 'right' : graded.verdict,
+    tries: [...(before?.tries ?? []), attempt].slice(-maxTries),
   };
 }

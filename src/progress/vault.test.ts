@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { currentVersion, emptyProgress } from './schema.ts';
 import { FakeStorage } from './storage.fixture.ts';
 import { openProgress, progressKey, type GradedAnswer, type Notice } from './store.ts';
 
@@ -16,6 +17,8 @@ let storage: FakeStorage;
 let notices: Notice[];
 const open = (from: FakeStorage | null = storage) =>
   openProgress(from, (notice) => notices.push(notice), now);
+/** A store of today's version with these parts. */
+const today = (parts: object) => JSON.stringify({ ...emptyProgress(), ...parts });
 const stored = (): unknown => JSON.parse(storage.items.get(progressKey) ?? 'null');
 
 beforeEach(() => {
@@ -24,7 +27,8 @@ beforeEach(() => {
 });
 
 describe('damaged data', () => {
-  const record = { attempts: 1, last: { ...right, at: time }, best: 'right' };
+  const attempt = { ...right, at: time };
+  const record = { attempts: 1, best: 'right', tries: [attempt] };
   const draft = { code: 'x', at: time };
   const shapes: [string, string][] = [
     ['no JSON', '{"version": 1, "answers": {'],
@@ -35,8 +39,11 @@ describe('damaged data', () => {
     ['an older version that never was', '{"version":0,"answers":{},"drafts":{}}'],
     ['a version that is a text', '{"version":"2","answers":{},"drafts":{}}'],
     ['missing parts', '{"version":1}'],
-    ['an answer of the wrong shape', '{"version":1,"answers":{"a/b":{"attempts":0}},"drafts":{}}'],
-    ['a time that is none', '{"version":1,"answers":{},"drafts":{"a/b":{"code":"","at":"x"}}}'],
+    ['missing parts of today', '{"version":2,"answers":{},"drafts":{}}'],
+    ['an answer of the wrong shape', today({ answers: { 'a/b': { attempts: 0 } } })],
+    ['an old answer of the wrong shape', '{"version":1,"answers":{"a/b":{}},"drafts":{}}'],
+    ['a time that is none', today({ drafts: { 'a/b': { code: '', at: 'x' } } })],
+    ['a name that is none', today({ drafts: { __proto__x: { code: '', at: time } } })],
   ];
 
   test.each(shapes)('%s is moved aside and told', (_, text) => {
@@ -51,15 +58,22 @@ describe('damaged data', () => {
 
   test('keeps the records that can still be read', () => {
     const answers = { 'a/b': record, 'a/c': { ...record, best: 'perfect' } };
-    storage.items.set(
-      progressKey,
-      JSON.stringify({ version: 1, answers, drafts: { 'a/d': draft } }),
-    );
+    storage.items.set(progressKey, today({ answers, drafts: { 'a/d': draft } }));
     const progress = open();
     expect(notices).toMatchObject([{ kind: 'damaged', kept: 2 }]);
-    expect(progress.answer('a/b')).toStrictEqual(record);
+    expect(progress.answer('a/b')).toStrictEqual({ ...record, last: attempt });
     expect(progress.answer('a/c')).toBeNull();
     expect(progress.draft('a/d')).toStrictEqual(draft);
+  });
+
+  test('keeps what can be read of an older version', () => {
+    const old = { attempts: 3, last: attempt, best: 'right' };
+    const answers = { 'a/b': old, 'a/c': { ...old, attempts: 'many' } };
+    storage.items.set(progressKey, JSON.stringify({ version: 1, answers, drafts: {} }));
+    const progress = open();
+    expect(notices).toMatchObject([{ kind: 'damaged', kept: 1 }]);
+    expect(progress.answer('a/b')).toMatchObject({ attempts: 3, last: attempt });
+    expect(progress.answer('a/c')).toBeNull();
   });
 
   test('that comes while the page is open is moved aside too', () => {
@@ -69,6 +83,7 @@ describe('damaged data', () => {
     progress.recordAnswer('a/c', right);
     expect(storage.items.get(aside)).toBe('nonsense');
     expect(open().answer('a/c')?.attempts).toBe(1);
+    expect(open().answer('a/b')?.attempts, 'what the page had read').toBe(1);
   });
 
   test('never replaces what was moved aside before', () => {
@@ -90,13 +105,14 @@ describe('damaged data', () => {
 });
 
 describe('data of a newer version', () => {
-  const newer = '{"version":2,"answers":[]}';
+  const version = currentVersion + 1;
+  const newer = JSON.stringify({ version, answers: [] });
 
   test('is left untouched, and this page keeps its own in memory', () => {
     storage.items.set(progressKey, newer);
     const progress = open();
     progress.recordAnswer('a/b', right);
-    expect(notices).toStrictEqual([{ kind: 'newer', version: 2 }]);
+    expect(notices).toStrictEqual([{ kind: 'newer', version }]);
     expect([...storage.items]).toStrictEqual([[progressKey, newer]]);
     expect(progress.answer('a/b')?.attempts).toBe(1);
   });
@@ -112,8 +128,7 @@ describe('data of a newer version', () => {
 
   test('is another matter than a new field, which is kept', () => {
     const review = { due: time };
-    const data = { version: 1, answers: {}, drafts: {}, reviews: { 'a/b': review } };
-    storage.items.set(progressKey, JSON.stringify(data));
+    storage.items.set(progressKey, today({ reviews: { 'a/b': review } }));
     open().recordAnswer('a/b', right);
     expect(stored()).toMatchObject({ reviews: { 'a/b': review }, answers: { 'a/b': {} } });
     expect(notices).toStrictEqual([]);

@@ -2,7 +2,9 @@
  * Holds ProgressData in a browser's storage, or in memory once the storage cannot be trusted with
  * it. Everything that can go wrong with stored data is decided here.
  */
-import { emptyProgress, readProgress, type ProgressData } from './schema.ts';
+import { isSame, merge } from './merge.ts';
+import { readProgress } from './read.ts';
+import { emptyProgress, type ProgressData } from './schema.ts';
 
 export const progressKey = 'freed:progress';
 
@@ -60,19 +62,29 @@ export class Vault {
       this.#inMemory = data;
       return;
     }
-    try {
-      this.#save(this.#storage, data);
-    } catch (error) {
-      this.#leaveStorage(data, noticeOf(error));
-    }
+    this.#keep(this.#storage, data);
   }
 
   #take(storage: StorageLike, text: string | null): ProgressData {
     const reading = readProgress(text);
     if (reading.kind === 'newer') return this.#leaveStorage(this.#seen.data, reading);
-    if (reading.kind === 'damaged') return this.#moveAside(storage, text ?? '', reading.kept);
-    this.#seen = { text, data: reading.data };
-    return reading.data;
+    if (reading.kind === 'damaged') {
+      return this.#moveAside(storage, text ?? '', merge(this.#seen.data, reading.kept));
+    }
+    // Nothing stored after something was: the reader has emptied the browser's storage.
+    const data = text === null ? reading.data : merge(this.#seen.data, reading.data);
+    this.#seen = { text, data };
+    // Two tabs that wrote at the same moment: the later text lacks what the earlier one added.
+    if (!isSame(data, reading.data)) this.#keep(storage, data);
+    return data;
+  }
+
+  #keep(storage: StorageLike, data: ProgressData): void {
+    try {
+      this.#save(storage, data);
+    } catch (error) {
+      this.#leaveStorage(data, noticeOf(error));
+    }
   }
 
   #moveAside(storage: StorageLike, text: string, kept: ProgressData): ProgressData {

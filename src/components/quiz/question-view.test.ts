@@ -120,17 +120,14 @@ describe('asking', () => {
   });
 
   test('again recalls the last answer and its verdict', () => {
-    const record: AnswerRecord = {
-      attempts: 3,
-      best: 'right',
-      last: {
-        answer: 1_000_000,
-        verdict: 'right',
-        measured: 1_000_040,
-        parameters: {},
-        at: '2026-01-02T03:04:05.000Z',
-      },
-    };
+    const last = {
+      answer: 1_000_000,
+      verdict: 'right',
+      measured: 1_000_040,
+      parameters: {},
+      at: '2026-01-02T03:04:05.000Z',
+    } as const;
+    const record: AnswerRecord = { attempts: 3, best: 'right', tries: [last], last };
     const root = shown(model(numberQuestion, { record }));
     expect(all(root, '.question-record')).toEqual([
       fill(wordsOf('en'), 'attempts-some', { n: 3 }),

@@ -179,12 +179,13 @@ function recordView({ record, question, phase, values }: QuestionModel, words: W
     record.attempts === 1
       ? labels['attempts-one']
       : fill(words, 'attempts-some', { n: formatNumber(record.attempts, lang) });
+  const isShort = typeof answer !== 'object';
   const last = sentence(labels['answered-before'], {
-    answer: answerText(question, answer, values, words),
+    answer: isShort ? answerText(question, answer, values, words) : '',
     verdict: labels[`verdict-${verdict}`],
   });
   return html`
     <p class="question-record">${attempts}</p>
-    ${phase === 'asking' ? html`<p class="question-record">${last}</p>` : nothing}
+    ${phase === 'asking' && isShort ? html`<p class="question-record">${last}</p>` : nothing}
   `;
 }

@@ -5,7 +5,7 @@
 import { render } from 'lit-html';
 import { lacking } from '../../interpreter/capabilities.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
-import type { ItemId } from '../../progress/store.ts';
+import type { GradedAnswer, ItemId } from '../../progress/store.ts';
 import { grade, readAnswer } from '../../quiz/grade.ts';
 import { combinations, literal, substitute } from '../../quiz/parameters.ts';
 import type { Answer, Values } from '../../quiz/types.ts';
@@ -17,8 +17,10 @@ import {
   sharedWords,
   warmInterpreter,
 } from '../shared/page.ts';
+import { holdComposedEnter } from '../shared/composition.ts';
 import { fill, type LabelKey } from '../shared/labels.ts';
 import { startFailure } from '../shared/start-failure.ts';
+import { fieldsOf, isEmpty, restore } from './form-memory.ts';
 import { type QuestionModel, questionView } from './question-view.ts';
 
 export class QuizQuestionElement extends HTMLElement {
@@ -40,9 +42,11 @@ export class QuizQuestionElement extends HTMLElement {
     place.replaceChildren(); // the version without JavaScript
     this.#combinations = combinations(question.parameters);
     const record = sharedProgress().answer(this.#id);
+    const typed = sharedProgress().typed(this.#id);
+    const values = this.#valuesAsked(record?.attempts ?? 0, typed?.parameters);
     this.#model = {
       question,
-      values: this.#combinations[0] ?? {},
+      values,
       phase: 'asking',
       problem: null,
       failure: null,
@@ -54,8 +58,30 @@ export class QuizQuestionElement extends HTMLElement {
       this.#show({ record: sharedProgress().answer(this.#id) });
     });
     this.#show({});
+    this.#showCode(values);
+    const form = this.querySelector('form');
+    if (typed !== null && form !== null) restore(form, typed.fields);
+    this.addEventListener('input', this.#keepTyped);
+    this.addEventListener('keydown', holdComposedEnter);
     this.addEventListener('focusin', warmInterpreter, { once: true });
   }
+
+  /** Those the reader was answering about, else those whose turn it is. */
+  #valuesAsked(attempts: number, typed: Values = {}): Values {
+    const all = this.#combinations;
+    const asked = JSON.stringify(Object.entries(typed).sort());
+    const found = all.find((values) => JSON.stringify(Object.entries(values).sort()) === asked);
+    return found ?? all[attempts % all.length] ?? {};
+  }
+
+  readonly #keepTyped = ({ target }: Event): void => {
+    if (!(target instanceof Element)) return;
+    const form = target.closest('form');
+    if (form === null || !this.contains(form)) return;
+    const fields = fieldsOf(form);
+    if (isEmpty(fields)) sharedProgress().clearTyped(this.#id);
+    else sharedProgress().saveTyped(this.#id, { fields, parameters: this.#model.values });
+  };
 
   get #id(): ItemId {
     return `${this.#data.lesson}/${this.#data.question.id}`;
@@ -93,8 +119,15 @@ export class QuizQuestionElement extends HTMLElement {
       this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
       if (verdict.verdict !== 'ungraded') {
         const { measured } = verdict;
-        const graded = { answer, verdict: verdict.verdict, measured, parameters: values };
+        const graded: GradedAnswer = {
+          answer,
+          verdict: verdict.verdict,
+          measured,
+          parameters: values,
+          ...('misconception' in verdict && { misconception: verdict.misconception }),
+        };
         sharedProgress().recordAnswer(this.#id, graded);
+        sharedProgress().clearTyped(this.#id);
       }
       this.querySelector<HTMLElement>('.question-again')?.focus();
     } catch (error) {
@@ -107,7 +140,7 @@ export class QuizQuestionElement extends HTMLElement {
   /** Another attempt is about another value: the last number seen is no help. */
   #tryAgain(): void {
     const attempts = this.#model.record?.attempts ?? 0;
-    const values = this.#combinations[attempts % this.#combinations.length] ?? {};
+    const values = this.#valuesAsked(attempts);
     this.#show({ phase: 'asking', graded: null, values });
     this.#showCode(values);
     this.querySelector<HTMLElement>('[name=answer]')?.focus();
