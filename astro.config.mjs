@@ -22,6 +22,11 @@ export default defineConfig({
           translations: { 'zh-CN': '课程' },
           items: ['reference-counting'],
         },
+        {
+          label: 'Your course',
+          translations: { 'zh-CN': '我的学习' },
+          items: ['map', 'review', 'progress'],
+        },
       ],
       components: { Head: './src/components/Head.astro' },
       customCss: [
@@ -31,6 +36,7 @@ export default defineConfig({
         './src/styles/page.css',
         './src/styles/cell.css',
         './src/styles/question.css',
+        './src/styles/course.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

@@ -3,3 +3,6 @@ export { Aside } from '@astrojs/starlight/components';
 export { default as PythonCell } from './PythonCell.astro';
 export { default as Question } from '../quiz/Question.astro';
 export { default as Value } from './Value.astro';
+export { default as CourseMap } from '../course/CourseMap.astro';
+export { default as ProgressPage } from '../course/ProgressPage.astro';
+export { default as ReviewPage } from '../course/ReviewPage.astro';

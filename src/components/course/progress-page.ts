@@ -1,0 +1,105 @@
+/** `<progress-page>`: shows what this browser keeps, saves it to a file, adds one, and forgets. */
+import { render } from 'lit-html';
+import type { ProgressData, Scope } from '../../progress/store.ts';
+import { exportName, exportProgress, maxFileSize, readImport } from '../../progress/transfer.ts';
+import { fill, type Words } from '../shared/labels.ts';
+import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { type Course, courseData } from './course-data.ts';
+import { editsIn, progressView, type Said } from './progress-view.ts';
+import { refusalText } from './refusal.ts';
+
+class ProgressPageElement extends HTMLElement {
+  #course: Course = [];
+  #place: HTMLElement | null = null;
+  #said: Said | null = null;
+
+  connectedCallback(): void {
+    this.#course = courseData(this);
+    this.#place = this.querySelector('.progress-body');
+    this.#place?.replaceChildren();
+    sharedProgress().subscribe(() => this.#show());
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#place === null) throw new Error('<progress-page> was built without its body.');
+    const model = { course: this.#course, data: sharedProgress().all(), said: this.#said };
+    const actions = {
+      save: () => this.#save(),
+      add: (event: Event) => void this.#add(event),
+      forget: (scope: Scope, said: string) => this.#forget(scope, said),
+    };
+    render(progressView(model, actions, sharedWords()), this.#place);
+  }
+
+  #say(text: string, more: Partial<Said> = {}): void {
+    this.#said = { text, isProblem: false, undo: null, ...more };
+    this.#show();
+  }
+
+  #save(): void {
+    const now = new Date();
+    const file = new Blob([exportProgress(sharedProgress().all(), now)], {
+      type: 'application/json',
+    });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = exportName(now);
+    link.click();
+    // Firefox takes the address after this turn.
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    this.#say(fill(sharedWords(), 'exported', { name: link.download }));
+  }
+
+  async #add({ target }: Event): Promise<void> {
+    if (!(target instanceof HTMLInputElement)) return;
+    const file = target.files?.[0];
+    target.value = ''; // so that the same file can be chosen again
+    if (file === undefined) return;
+    const words = sharedWords();
+    if (file.size > maxFileSize) {
+      const why = { kind: 'too-large', size: file.size } as const;
+      this.#say(refusalText(why, words), { isProblem: true });
+      return;
+    }
+    const text = await file.text().catch(() => null);
+    if (text === null) {
+      this.#say(words.labels['import-unreadable'], { isProblem: true });
+      return;
+    }
+    const read = readImport(text, new Date());
+    if (!read.ok) {
+      this.#say(refusalText(read.why, words), { isProblem: true });
+      return;
+    }
+    sharedProgress().include(read.data);
+    this.#say(importedText(read.data, words));
+  }
+
+  #forget(scope: Scope, said: string): void {
+    const undo = sharedProgress().erase(scope);
+    this.#say(said, {
+      undo: () => {
+        undo();
+        this.#say(sharedWords().labels.undone);
+        this.querySelector<HTMLElement>('button')?.focus();
+      },
+    });
+    this.querySelector<HTMLElement>('.progress-undo')?.focus(); // the button pressed may be gone
+  }
+}
+
+function importedText(data: ProgressData, words: Words): string {
+  const { labels } = words;
+  const questions = Object.keys(data.answers).length;
+  const cells = editsIn(data);
+  return fill(words, 'imported', {
+    answers:
+      questions === 1
+        ? labels['count-questions-one']
+        : fill(words, 'count-questions', { n: questions }),
+    edits: cells === 1 ? labels['count-cells-one'] : fill(words, 'count-cells', { n: cells }),
+  });
+}
+
+customElements.define('progress-page', ProgressPageElement);

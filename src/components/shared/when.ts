@@ -1,0 +1,24 @@
+/** Moments, as people say them: `in 3 days`, `3 天后`, `2 Mar 2026`. */
+import type { Lang } from './labels.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How far off a coming moment is; what is past or less than a minute off is a minute off. */
+export function formatWhen(moment: Date, now: Date, lang: Lang): string {
+  const apart = Math.max(moment.getTime() - now.getTime(), MINUTE);
+  if (apart < HOUR) return inUnits(Math.ceil(apart / MINUTE), 'minute', lang);
+  if (apart < DAY) return inUnits(Math.round(apart / HOUR), 'hour', lang);
+  return inUnits(Math.round(apart / DAY), 'day', lang);
+}
+
+function inUnits(n: number, unit: 'minute' | 'hour' | 'day', lang: Lang): string {
+  const text = new Intl.RelativeTimeFormat(lang, { numeric: 'always' }).format(n, unit);
+  // As everywhere on the site: a space between digits and Chinese.
+  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
+}
+
+export function formatDate(moment: Date, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(moment);
+}
