@@ -16,7 +16,12 @@ import { type QuestionModel, questionView, textOf as questionText } from './ques
 
 const en = wordsOf('en').labels;
 const zh = wordsOf('zh-CN').labels;
-const actions = { commit: () => undefined, tryAgain: () => undefined };
+const actions = {
+  commit: () => undefined,
+  tryAgain: () => undefined,
+  forget: () => undefined,
+  undo: null,
+};
 
 function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
   return {
@@ -32,9 +37,10 @@ function model(question: Question, change: Partial<QuestionModel> = {}): Questio
   };
 }
 
-function shown(given: QuestionModel, lang = 'en'): HTMLElement {
+function shown(given: QuestionModel, lang = 'en', more: object = {}): HTMLElement {
   const root = document.createElement('div');
-  root.innerHTML = collectResultSync(render(questionView(given, actions, wordsOf(lang))));
+  const all = { ...actions, ...more };
+  root.innerHTML = collectResultSync(render(questionView(given, all, wordsOf(lang))));
   return root;
 }
 
@@ -138,6 +144,36 @@ describe('asking', () => {
       zh['attempts-one'],
       recall('zh-CN', '1,000,000 字节'),
     ]);
+  });
+});
+
+describe('forgetting', () => {
+  const last = { answer: 'count', verdict: 'right', measured: 'count', parameters: {} } as const;
+  const at = '2026-01-02T03:04:05.000Z';
+  const record: AnswerRecord = {
+    attempts: 1,
+    best: 'right',
+    tries: [{ ...last, at }],
+    last: { ...last, at },
+  };
+
+  test('is offered where there is something to forget', () => {
+    expect(shown(model(optionQuestion)).querySelector('.question-forget')).toBeNull();
+    const offered = shown(model(optionQuestion, { record })).querySelector('.question-forget');
+    expect(textOf(offered)).toBe(en['forget-question']);
+  });
+
+  test('is said, and can be undone', () => {
+    const root = shown(model(optionQuestion), 'zh-CN', { undo: () => undefined });
+    expect(textOf(root.querySelector('[role=status]'))).toBe(zh['forgot-question']);
+    expect(textOf(root.querySelector('.question-undo'))).toBe(zh.undo);
+    expect(shown(model(optionQuestion)).querySelector('.question-undo')).toBeNull();
+  });
+
+  test('an answer of many parts is counted, and not recalled in a sentence', () => {
+    const many = { ...record, last: { ...record.last, answer: ['a', 'b'] } };
+    const root = shown(model(optionQuestion, { record: many }));
+    expect(all(root, '.question-record')).toEqual([en['attempts-one']]);
   });
 });
 

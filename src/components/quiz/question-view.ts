@@ -7,9 +7,10 @@ import { misconceptions } from '../../quiz/misconceptions.ts';
 import type { Answer, LocalText, Question, Values, Verdict } from '../../quiz/types.ts';
 import { downloadView } from '../lesson/cell-panel.ts';
 import { formatNumber, formatValue } from '../shared/format.ts';
-import { fill, fillText, type LabelKey, type Words } from '../shared/labels.ts';
+import { fillText, type LabelKey, type Words } from '../shared/labels.ts';
 import { labelChip } from '../instruments/reading-view.ts';
 import { rich, sentence } from '../shared/rich.ts';
+import { type RecordActions, recordView } from './record-view.ts';
 
 export interface QuestionModel {
   question: Question;
@@ -23,7 +24,7 @@ export interface QuestionModel {
   record: AnswerRecord | null;
 }
 
-export interface QuestionActions {
+export interface QuestionActions extends RecordActions {
   commit: (event: Event) => void;
   tryAgain: () => void;
 }
@@ -47,6 +48,7 @@ export function questionView(
     <div role="status" class="question-status">
       ${model.phase === 'running' ? html`<p>${words.labels.committed}</p>` : nothing}
       ${model.graded ? verdictView(model, model.graded, words) : nothing}
+      ${actions.undo ? html`<p>${words.labels['forgot-question']}</p>` : nothing}
     </div>
     ${model.download ? downloadView(model.download, words) : nothing}
     ${
@@ -56,7 +58,7 @@ export function questionView(
           </button>`
         : nothing
     }
-    ${recordView(model, words)}
+    ${recordView(model.record, lastAnswer(model, words), actions, words)}
   `;
 }
 
@@ -171,21 +173,9 @@ function measuredText(question: Question, verdict: Verdict, values: Values, word
   return formatValue(verdict.measured ?? '', unitOf(question.measure), words);
 }
 
-function recordView({ record, question, phase, values }: QuestionModel, words: Words) {
-  if (record === null) return nothing;
-  const { labels, lang } = words;
-  const { answer, verdict } = record.last;
-  const attempts =
-    record.attempts === 1
-      ? labels['attempts-one']
-      : fill(words, 'attempts-some', { n: formatNumber(record.attempts, lang) });
-  const isShort = typeof answer !== 'object';
-  const last = sentence(labels['answered-before'], {
-    answer: isShort ? answerText(question, answer, values, words) : '',
-    verdict: labels[`verdict-${verdict}`],
-  });
-  return html`
-    <p class="question-record">${attempts}</p>
-    ${phase === 'asking' && isShort ? html`<p class="question-record">${last}</p>` : nothing}
-  `;
+/** An answer of many parts is not recalled in a sentence. */
+function lastAnswer({ record, question, phase, values }: QuestionModel, words: Words) {
+  if (record === null || phase !== 'asking') return null;
+  const { answer } = record.last;
+  return typeof answer === 'object' ? null : answerText(question, answer, values, words);
 }

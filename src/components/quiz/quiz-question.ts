@@ -21,7 +21,7 @@ import { holdComposedEnter } from '../shared/composition.ts';
 import { fill, type LabelKey } from '../shared/labels.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { fieldsOf, isEmpty, restore } from './form-memory.ts';
-import { type QuestionModel, questionView } from './question-view.ts';
+import { type QuestionActions, type QuestionModel, questionView } from './question-view.ts';
 
 export class QuizQuestionElement extends HTMLElement {
   /** Set when the element was upgraded; it may be connected again later. */
@@ -30,6 +30,8 @@ export class QuizQuestionElement extends HTMLElement {
   #combinations: Values[] = [];
   #place!: HTMLElement;
   #model!: QuestionModel;
+  /** Brings back what was just forgotten. */
+  #undo: (() => void) | null = null;
 
   connectedCallback(): void {
     if (this.#upgraded || lacking(globalThis) !== null) return; // what was built stays
@@ -126,6 +128,7 @@ export class QuizQuestionElement extends HTMLElement {
           parameters: values,
           ...('misconception' in verdict && { misconception: verdict.misconception }),
         };
+        this.#undo = null;
         sharedProgress().recordAnswer(this.#id, graded);
         sharedProgress().clearTyped(this.#id);
       }
@@ -146,6 +149,21 @@ export class QuizQuestionElement extends HTMLElement {
     this.querySelector<HTMLElement>('[name=answer]')?.focus();
   }
 
+  /** As if it had never been answered; what is being shown or typed goes too. */
+  #forget(): void {
+    const undo = sharedProgress().erase(this.#id);
+    this.#undo = () => {
+      this.#undo = null;
+      undo();
+      this.querySelector<HTMLElement>('.question-forget')?.focus();
+    };
+    const values = this.#valuesAsked(0);
+    this.#show({ phase: 'asking', graded: null, problem: null, values });
+    this.querySelector('form')?.reset();
+    this.#showCode(values);
+    this.querySelector<HTMLElement>('.question-undo')?.focus();
+  }
+
   /** The shown code carries the value that will run. */
   #showCode(values: Values): void {
     for (const line of this.querySelectorAll('.question-code .line')) {
@@ -159,7 +177,9 @@ export class QuizQuestionElement extends HTMLElement {
     this.#model = { ...this.#model, ...change };
     const { graded, record } = this.#model;
     this.dataset['verdict'] = graded?.verdict.verdict ?? record?.last.verdict ?? 'unanswered';
-    const actions = {
+    const actions: QuestionActions = {
+      forget: () => this.#forget(),
+      undo: this.#undo,
       commit: (event: Event) => void this.#commit(event),
       tryAgain: () => {
         this.#tryAgain();
