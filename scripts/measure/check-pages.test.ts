@@ -2,13 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LESSONS_FOLDER, type LessonFolder } from '../../src/content/lesson-folder.ts';
-import type { CellCode } from '../../src/interpreter/protocol.ts';
+import {
+  type LessonCell,
+  type LessonFolder,
+  LESSONS_FOLDER,
+} from '../../src/content/lesson-folder.ts';
 import { numberQuestion } from '../../src/quiz/question.fixture.ts';
 import { checkPages, shownIn } from './check-pages.ts';
 
 const NAME = '01-names';
-const cell = (id: string): [string, CellCode] => [id, { id, source: 'a = 1', needs: [] }];
+const cell = (id: string): [string, LessonCell] => [
+  id,
+  { id, source: 'a = 1', needs: [], show: [] },
+];
 const LESSON: LessonFolder = {
   name: NAME,
   cells: new Map([cell('two-names'), cell('del-one')]),

@@ -8,27 +8,40 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeBuilt } from '../../src/content/built.ts';
+import { PASSES } from '../../src/components/instruments/instrument.ts';
 import {
+  type LessonCell,
   lessonFolders,
   type LessonFolder,
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
+import type { Findings } from '../../src/interpreter/findings.ts';
 import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node.ts';
 import type { CellCode } from '../../src/interpreter/protocol.ts';
-import type { RunResult } from '../../src/interpreter/result.ts';
+import type { SecondPass } from '../../src/interpreter/pass.ts';
+import { passesOf } from '../../src/quiz/measure.ts';
 import { combinations, substitute } from '../../src/quiz/parameters.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
 import { verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
 import { runCell } from './run-cell.ts';
 
-type Results = Map<string, RunResult>;
+type Results = Map<string, Findings>;
+
+/** What the page shows of a cell, and what claims are made of it. */
+function passesOfCell({ quiz }: LessonFolder, { id, show }: LessonCell): SecondPass[] {
+  const claimed = quiz.claims.filter(({ cell }) => cell === id);
+  return [
+    ...show.flatMap((instrument) => PASSES[instrument]),
+    ...claimed.flatMap(({ measure }) => passesOf(measure)),
+  ];
+}
 
 async function measureCells(lesson: LessonFolder): Promise<Results> {
   const results: Results = new Map();
   for (const cell of lesson.cells.values()) {
     console.log(`  running ${cell.id}`);
-    results.set(cell.id, await runCell(cell, startNodeSession));
+    results.set(cell.id, await runCell(cell, startNodeSession, passesOfCell(lesson, cell)));
   }
   return results;
 }
@@ -41,11 +54,13 @@ async function checkQuestions(lesson: LessonFolder, built: Results, file: string
     if (cell === undefined) throw new Error(`${file}: no cell named ${question.cell}.`);
     for (const values of combinations(question.parameters ?? {})) {
       const code: CellCode = { ...cell, source: substitute(cell.source, values) };
-      const known = code.source === cell.source ? built.get(cell.id) : undefined;
+      const passes = passesOf(question.measure);
+      const isBuilt = code.source === cell.source && passes.length === 0;
+      const known = isBuilt ? built.get(cell.id) : undefined;
       console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
-      const cold = known ?? (await runCell(code, startNodeSession));
-      const restored = await runCell(code, restoreNodeSession);
-      for (const result of [cold, restored]) {
+      const cold = known ?? (await runCell(code, startNodeSession, passes));
+      const restored = await runCell(code, restoreNodeSession, passes);
+      for (const { result } of [cold, restored]) {
         reports.push(verifyQuestion(question, result, values, file));
       }
     }
@@ -65,7 +80,8 @@ function read(name: string): LessonFolder | Report {
 /** A cell that fails does so on purpose, and a claim on its error says so. */
 function checkEndings({ quiz }: LessonFolder, results: Results, file: string): Report {
   const report = emptyReport();
-  for (const [id, { status, error }] of results) {
+  for (const [id, { result }] of results) {
+    const { status, error } = result;
     const isClaimed = quiz.claims.some(({ cell, measure }) => cell === id && measure === 'error');
     check(report, status === 'done' || isClaimed, () => {
       const said = error === null ? status : `${error.type}: ${error.message}`;
@@ -82,12 +98,12 @@ async function measureLesson(name: string): Promise<Report> {
   const results = await measureCells(lesson);
   const file = `${name}/quiz.yaml`;
   const claims = lesson.quiz.claims.map((claim) => {
-    const result = results.get(claim.cell);
-    if (result === undefined) throw new Error(`${file}: no cell named ${claim.cell}.`);
-    return verifyClaim(claim, result, file);
+    const found = results.get(claim.cell);
+    if (found === undefined) throw new Error(`${file}: no cell named ${claim.cell}.`);
+    return verifyClaim(claim, found.result, file);
   });
   const questions = await checkQuestions(lesson, results, file);
-  writeBuilt(name, { cells: Object.fromEntries(results) });
+  writeBuilt(name, results);
   const endings = checkEndings(lesson, results, file);
   return together([...claims, ...questions, endings, checkPages(lesson)]);
 }

@@ -14,7 +14,7 @@ import { Failure } from './fail.ts';
 import pins from './pins.json' with { type: 'json' };
 import { storeUncompressed } from './repack.ts';
 import { copyVerified, isVerified, putVerified } from './verified.ts';
-import { fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
+import { fetchPypiWheels, fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
 
 const NPM_PACKAGE = 'node_modules/pyodide';
 export const PUBLIC_FOLDER = 'public/pyodide';
@@ -50,13 +50,16 @@ export async function setupInterpreter(): Promise<void> {
     sha256,
   }));
   await fetchWheels(pins.version, wheels, PUBLIC_FOLDER);
+  const pure = pypiPackages();
+  await fetchPypiWheels(pure.wheels, PUBLIC_FOLDER);
+  const all = [...wheels, ...pure.wheels.map(({ requirement: _, ...wheel }) => wheel)];
   const list = {
     version: pins.version,
     files: await describeCore(),
     wheels: await Promise.all(
-      wheels.map(async (wheel) => ({ ...wheel, bytes: await sizeOf(wheel.name) })),
+      all.map(async (wheel) => ({ ...wheel, bytes: await sizeOf(wheel.name) })),
     ),
-    lock,
+    lock: { ...lock, packages: { ...lock.packages, ...pure.entries } },
   };
   await writeWhenChanged(LIST, `${JSON.stringify(list, null, 2)}\n`);
 }
@@ -92,6 +95,32 @@ async function trimmedLock(): Promise<LockFile> {
     return [name, entry] as const;
   });
   return { info, packages: Object.fromEntries(kept) };
+}
+
+/** Packages that are not in Pyodide's lock file, with entries like those it has. */
+function pypiPackages() {
+  const packages = Object.entries(pins.pypi);
+  return {
+    wheels: packages.map(([name, { version, file_name, sha256 }]) => ({
+      package: name,
+      name: file_name,
+      sha256,
+      requirement: `${name}==${version}`,
+    })),
+    entries: Object.fromEntries(
+      packages.map(([name, pin]) => [
+        name,
+        {
+          ...pin,
+          name,
+          depends: [],
+          install_dir: 'site',
+          package_type: 'package',
+          unvendored_tests: false,
+        },
+      ]),
+    ),
+  };
 }
 
 /** What a first start fetches. */

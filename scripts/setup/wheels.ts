@@ -3,7 +3,7 @@
  * package on PyPI whose wheel carries the same files, bit for bit (their sha256 says so).
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
@@ -86,6 +86,36 @@ async function fromCarrier(wheels: Wheel[], cache: string): Promise<void> {
         return Promise.resolve();
       });
     }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Wheels that Pyodide does not ship but PyPI has: pure Python, and as good in a browser. */
+export async function fetchPypiWheels(
+  wheels: (Wheel & { requirement: string })[],
+  target: string,
+): Promise<void> {
+  for (const { name, sha256, requirement } of wheels) {
+    if (await isVerified(join(target, name), sha256)) continue;
+    const cached = join(cacheFolder(), 'pypi', name);
+    if (!(await isVerified(cached, sha256))) await fromPypi(requirement, cached, sha256);
+    await copyVerified(cached, join(target, name), sha256);
+  }
+}
+
+async function fromPypi(requirement: string, cached: string, sha256: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'freed-'));
+  try {
+    console.log(`Fetching ${requirement} from PyPI.`);
+    pip(
+      findPython(),
+      ['download', requirement, '--no-deps', '--only-binary=:all:', '-q', '-d', folder],
+      `${requirement} could not be had from PyPI. Check your connection, then run this command again.`,
+    );
+    const [file] = await readdir(folder);
+    if (file === undefined) throw new Failure(`pip brought no file for ${requirement}.`);
+    await putVerified(cached, sha256, (temporary) => copyFile(join(folder, file), temporary));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

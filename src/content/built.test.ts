@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { only } from '../interpreter/findings.ts';
 import { heap, heapStart, runOf, runWith } from '../quiz/run.fixture.ts';
 import { builtResult, readBuilt, valueOf, writeBuilt } from './built.ts';
 
@@ -25,16 +26,18 @@ const steps = runWith({
   ],
   types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
   collections: [
-    { generation: 2, collected: 4, uncollectable: 0, ms: 1 },
-    { generation: 2, collected: 3, uncollectable: 0, ms: 1 },
+    { generation: 2, collected: 4, uncollectable: 0, ms: 1, freed: [], counters: null },
+    { generation: 2, collected: 3, uncollectable: 0, ms: 1, freed: [], counters: null },
   ],
   peak: 2_000_000,
 });
 
+const CELLS = { 'two-names': only(runOf(1_000_040)), steps: only(steps) };
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'freed-built-'));
   process.chdir(folder);
-  writeBuilt(LESSON, { cells: { 'two-names': runOf(1_000_040), steps } });
+  writeBuilt(LESSON, new Map(Object.entries(CELLS)));
   return () => {
     process.chdir(home);
     rmSync(folder, { recursive: true });
@@ -98,7 +101,7 @@ describe('an address', () => {
 
 describe('built results', () => {
   test('come back as they were written', () => {
-    expect(readBuilt(LESSON)).toEqual({ cells: { 'two-names': runOf(1_000_040), steps } });
+    expect(readBuilt(LESSON)).toEqual({ cells: CELLS });
     expect(builtResult(LESSON, 'steps')).toEqual(steps);
   });
 

@@ -5,17 +5,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { RunResult } from '../interpreter/result.ts';
+import { Findings } from '../interpreter/findings.ts';
+import type { RunResult } from '../interpreter/result.ts';
 import { measure } from '../quiz/measure.ts';
 import type { Measure } from '../quiz/types.ts';
 
 const FOLDER = '.cache/built';
 
-const BuiltLesson = z.strictObject({ cells: z.record(z.string(), RunResult) });
+/** The picture of the heap is left out: it is large, and only drawn live. */
+const BuiltLesson = z.strictObject({ cells: z.record(z.string(), Findings) });
 export type BuiltLesson = z.infer<typeof BuiltLesson>;
 
-export function writeBuilt(lesson: string, built: BuiltLesson): void {
+export function writeBuilt(lesson: string, cells: ReadonlyMap<string, Findings>): void {
   mkdirSync(FOLDER, { recursive: true });
+  const withoutMaps = [...cells].map(([id, findings]) => [id, { ...findings, map: null }]);
+  const built = { cells: Object.fromEntries(withoutMaps) as BuiltLesson['cells'] };
   writeFileSync(join(FOLDER, `${lesson}.json`), JSON.stringify(built, null, 2));
 }
 
@@ -28,11 +32,16 @@ export function readBuilt(lesson: string): BuiltLesson {
   return BuiltLesson.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
+/** All that the build has found out about one cell. @throws Error when the lesson has no such cell. */
+export function builtFindings(lesson: string, cell: string): Findings {
+  const findings = readBuilt(lesson).cells[cell];
+  if (findings === undefined) throw new Error(`${lesson} has no measured cell "${cell}".`);
+  return findings;
+}
+
 /** The built result of one cell. @throws Error when the lesson has no such cell. */
 export function builtResult(lesson: string, cell: string): RunResult {
-  const result = readBuilt(lesson).cells[cell];
-  if (result === undefined) throw new Error(`${lesson} has no measured cell "${cell}".`);
-  return result;
+  return builtFindings(lesson, cell).result;
 }
 
 const ADDRESS = /^(?<cell>[a-z0-9-]+)\.(?<what>\w+)(?::(?<name>[^@]+))?(?:@(?<line>\d+))?$/;

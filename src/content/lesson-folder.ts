@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type InstrumentId, INSTRUMENTS } from '../components/instruments/instrument.ts';
 import type { CellCode } from '../interpreter/protocol.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { QuizFile } from '../quiz/types.ts';
@@ -11,14 +12,19 @@ import type { QuizFile } from '../quiz/types.ts';
 /** From the project's root, where the build runs: bundled code has no folder of its own. */
 export const LESSONS_FOLDER = 'src/content/lessons';
 
+/** A cell's code, and the instruments that the lesson shows for it. */
+export interface LessonCell extends CellCode {
+  show: InstrumentId[];
+}
+
 export interface LessonFolder {
   /** Name of the folder: `01-reference-counting`. */
   name: string;
-  cells: Map<string, CellCode>;
+  cells: Map<string, LessonCell>;
   quiz: QuizFile;
 }
 
-const NEEDS = /^# needs: *(.+?)[\r\n]+/;
+const HEADER = /^# (?<name>needs|show): *(?<list>.+?)[\r\n]+/;
 
 /** The names of all lesson folders, in the order of the course. */
 export function lessonFolders(): string[] {
@@ -50,17 +56,14 @@ export function lessonOf(filePath: string): string {
 }
 
 /**
- * A cell may begin with `# needs: one, two`: cells whose names it uses. Every need runs first,
- * with its own needs before it. The line is for us and not shown.
+ * A cell may begin with lines for us, which are not shown: `# needs: one, two` (cells whose names it
+ * uses; every need runs first, with its own needs before it) and `# show: lines, heap` (instruments).
  */
-function readCells(folder: string): Map<string, CellCode> {
+function readCells(folder: string): Map<string, LessonCell> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
-  const sources = new Map<string, { source: string; needs: string[] }>();
-  for (const file of files) {
-    const text = readFileSync(join(folder, file), 'utf8');
-    const needs = NEEDS.exec(text)?.[1]?.split(/[, ]+/).filter(Boolean) ?? [];
-    sources.set(basename(file, '.py'), { source: text.replace(NEEDS, '').trimEnd(), needs });
-  }
+  const sources = new Map(
+    files.map((file) => [basename(file, '.py'), readCell(join(folder, file))]),
+  );
   const inOrder = (id: string, seen: string[]): { id: string; source: string }[] => {
     const cell = sources.get(id);
     if (cell === undefined) throw new Error(`${folder}: no cell named ${id}.`);
@@ -70,13 +73,32 @@ function readCells(folder: string): Map<string, CellCode> {
       { id, source: cell.source },
     ];
   };
-  const withNeeds = (id: string, source: string): CellCode => {
+  const withNeeds = (id: string, { source, show }: CellFile): LessonCell => {
     const needs = inOrder(id, []).slice(0, -1);
-    return {
-      id,
-      source,
-      needs: needs.filter((need, i) => needs.findIndex((one) => one.id === need.id) === i),
-    };
+    const once = needs.filter((need, i) => needs.findIndex((one) => one.id === need.id) === i);
+    return { id, source, needs: once, show };
   };
-  return new Map([...sources].map(([id, { source }]) => [id, withNeeds(id, source)]));
+  return new Map([...sources].map(([id, file]) => [id, withNeeds(id, file)]));
+}
+
+interface CellFile {
+  source: string;
+  needs: string[];
+  show: InstrumentId[];
+}
+
+function readCell(file: string): CellFile {
+  let source = readFileSync(file, 'utf8');
+  const words: Record<string, string[]> = {};
+  for (let found = HEADER.exec(source); found?.groups; found = HEADER.exec(source)) {
+    const { name = '', list = '' } = found.groups;
+    words[name] = list.split(/[, ]+/).filter(Boolean);
+    source = source.slice(found[0].length);
+  }
+  const show = (words['show'] ?? []).map((word) => {
+    const known = INSTRUMENTS.find((one) => one === word);
+    if (known) return known;
+    throw new Error(`${file}: no instrument "${word}": expected ${INSTRUMENTS.join(', ')}.`);
+  });
+  return { source: source.trimEnd(), needs: words['needs'] ?? [], show };
 }

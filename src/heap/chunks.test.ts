@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chunkAt, chunkSizeFor, indexChunks, readHeap } from './chunks.ts';
+import { chunkAt, chunkSizeFor, tableOf, readHeap } from './chunks.ts';
 import type { HeapMemory } from './memory.ts';
 
 /** A heap at address 64 made of chunks given as [size, in use]. */
@@ -55,7 +55,7 @@ describe('readHeap', () => {
 });
 
 describe('chunkAt', () => {
-  const index = indexChunks(
+  const index = tableOf(
     heapOf([
       [16, true],
       [48, false],

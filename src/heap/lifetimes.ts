@@ -9,7 +9,7 @@
  *   Such a death is only believed once the address is used again, the object is destroyed
  *   again, or the end of the run shows that its memory was given back.
  */
-import { type ChunkIndex, chunkAt } from './chunks.ts';
+import { type ChunkTable, chunkAt } from './chunks.ts';
 import type { HeapMemory } from './memory.ts';
 import { hasFinaliser, refcount, typeName, typeOf } from './objects.ts';
 
@@ -25,6 +25,14 @@ interface Tally {
   born: number;
   diedOfBorn: number;
   diedOfOlder: number;
+}
+
+interface Doubt {
+  type: number;
+  /** Born in this run. */
+  ours: boolean;
+  /** The round of the collector in which it happened. */
+  round: Map<string, number> | null;
 }
 
 export interface TallyRow {
@@ -43,9 +51,12 @@ export class Lifetimes<Place> {
   /** Tallies of types that are gone: their address may stand for another type by now. */
   readonly #buried: Tally[] = [];
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
-  readonly #doubtful = new Map<number, { type: number; ours: boolean }>();
+  readonly #doubtful = new Map<number, Doubt>();
   readonly #watchers = new Map<number, Watcher<Place>[]>();
   #moving: number | null = null;
+  /** Deaths by type of each round of the collector, in the order of the rounds. */
+  readonly #rounds: Map<string, number>[] = [];
+  #isCollecting = false;
   readonly #memory: HeapMemory;
   readonly #here: () => Place;
 
@@ -83,6 +94,22 @@ export class Lifetimes<Place> {
     this.#living.set(address, type);
   }
 
+  /** A round of the collector begins or ends: what dies in between is counted by type. */
+  collecting(ended: boolean): void {
+    this.#isCollecting = !ended;
+    if (!ended) this.#rounds.push(new Map());
+  }
+
+  /** What each round freed, by type, most first. Call it after `finish`. */
+  freedByRound(): { type: string; count: number }[][] {
+    return this.#rounds.map((round) =>
+      [...round]
+        .filter(([, count]) => count > 0)
+        .map(([type, count]) => ({ type, count }))
+        .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type)),
+    );
+  }
+
   destroyed(address: number): void {
     const words = this.#memory.words();
     if (refcount(words, address) > 0) {
@@ -91,9 +118,11 @@ export class Lifetimes<Place> {
     }
     const type = typeOf(words, address);
     const again = this.#doubtful.get(address);
-    if (again === undefined) this.#count(words, address, type);
-    if (hasFinaliser(words, type) && again === undefined) {
-      this.#doubtful.set(address, { type, ours: this.#bornHere(address) });
+    if (again === undefined) {
+      const round = this.#count(words, address, type);
+      if (hasFinaliser(words, type)) {
+        this.#doubtful.set(address, { type, ours: this.#bornHere(address), round });
+      }
     }
     this.#living.delete(address);
     for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here();
@@ -104,8 +133,8 @@ export class Lifetimes<Place> {
    * Settles what is still in doubt, then sums up by type, most bytes left first.
    * Call it once, at the end of the run, with the chunks as they are then.
    */
-  finish(index: ChunkIndex): TallyRow[] {
-    this.#settle(index);
+  finish(chunks: ChunkTable): TallyRow[] {
+    this.#settle(chunks);
     const words = this.#memory.words();
     const rows = new Map<string, TallyRow>();
     for (const tally of [...this.#buried, ...this.#tallies.values()]) {
@@ -116,16 +145,17 @@ export class Lifetimes<Place> {
     }
     for (const [address, type] of this.#living) {
       const name = this.#tallies.get(type)?.name ?? typeName(words, type);
-      rowFor(rows, name).bytes += chunkAt(index, address)?.size ?? 0;
+      rowFor(rows, name).bytes += chunkAt(chunks, address)?.size ?? 0;
     }
     return [...rows.values()].sort((a, b) => b.bytes - a.bytes || a.type.localeCompare(b.type));
   }
 
-  #settle(index: ChunkIndex): void {
+  #settle(chunks: ChunkTable): void {
     const words = this.#memory.words();
-    for (const [address, { type, ours }] of this.#doubtful) {
-      if (!isAlive(words, index, address, type)) continue;
+    for (const [address, { type, ours, round }] of this.#doubtful) {
+      if (!isAlive(words, chunks, address, type)) continue;
       const tally = this.#tally(words, type);
+      if (round) addTo(round, tally.name, -1);
       if (ours) {
         tally.diedOfBorn -= 1;
         this.#living.set(address, type);
@@ -135,10 +165,14 @@ export class Lifetimes<Place> {
     this.#doubtful.clear();
   }
 
-  #count(words: Uint32Array, address: number, type: number): void {
+  /** Returns the round of the collector that the death belongs to, if it does. */
+  #count(words: Uint32Array, address: number, type: number): Map<string, number> | null {
     const tally = this.#tally(words, type);
     if (this.#bornHere(address)) tally.diedOfBorn += 1;
     else tally.diedOfOlder += 1;
+    const round = this.#isCollecting ? (this.#rounds.at(-1) ?? null) : null;
+    if (round) addTo(round, tally.name, 1);
+    return round;
   }
 
   #bornHere(address: number): boolean {
@@ -183,12 +217,16 @@ export class Lifetimes<Place> {
 }
 
 /** Memory still handed out, a plausible count and the same type: a freed object has none of these. */
-function isAlive(words: Uint32Array, index: ChunkIndex, address: number, type: number): boolean {
+function isAlive(words: Uint32Array, chunks: ChunkTable, address: number, type: number): boolean {
   return (
-    chunkAt(index, address) !== null &&
+    chunkAt(chunks, address) !== null &&
     refcount(words, address) > 0 &&
     typeOf(words, address) === type
   );
+}
+
+function addTo(counts: Map<string, number>, name: string, by: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + by);
 }
 
 function rowFor(rows: Map<string, TallyRow>, type: string): TallyRow {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PageInterpreter } from './client.ts';
+import { type Findings, only } from './findings.ts';
+import type { Listener } from './python-worker.ts';
 import type { CellCode, FromWorker, RunMessage, ToWorker } from './protocol.ts';
 import type { RunResult } from './result.ts';
 import { stoppedResult } from './unfinished.ts';
@@ -59,7 +61,11 @@ class FakeWorker extends EventTarget {
 
   answer(run: Partial<RunResult> = {}, watchedNames: string[] = []): void {
     const runId = this.runs.at(-1)?.runId ?? -1;
-    this.say({ type: 'result', runId, result: runWith({ ...run, runId }), watchedNames });
+    this.say({
+      type: 'result',
+      runId,
+      findings: { ...only(runWith({ ...run, runId })), watchedNames },
+    });
   }
 
   /** What ran here, needs first: `['a>b', 'b>c']`. */
@@ -82,7 +88,24 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-const page = () => new PageInterpreter('http://localhost/pyodide/');
+const url = 'http://localhost/pyodide/';
+
+/** The page's interpreter, of which these tests want nothing but the results. */
+const page = () => {
+  const interpreter = new PageInterpreter(url);
+  const resultOf = async (found: Promise<Findings>) => (await found).result;
+  return {
+    explore: (cell: CellCode, listener: Listener) => resultOf(interpreter.explore(cell, listener)),
+    clean: (cell: CellCode, listener: Listener) => resultOf(interpreter.clean(cell, listener)),
+    stop: () => interpreter.stop(),
+    restart: () => {
+      interpreter.restart();
+    },
+    warm: () => {
+      interpreter.warm();
+    },
+  };
+};
 const tick = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('exploring', () => {

@@ -3,11 +3,14 @@
  * made; graded runs and passes of their own get a clean one that is ended afterwards.
  */
 import { capabilitiesOf } from './capabilities.ts';
-import { mergeReferences } from './passes.ts';
+import { type Findings, NO_PEAK, only } from './findings.ts';
+import type { SecondPass } from './pass.ts';
+import { merge, passesFor } from './passes.ts';
 import type { CellCode } from './protocol.ts';
-import { type Finished, type Listener, PythonWorker } from './python-worker.ts';
-import type { RunResult } from './result.ts';
+import { type Job, type Listener, PythonWorker } from './python-worker.ts';
 import { isMeasured, unbegunResult } from './unfinished.ts';
+
+type Passes = readonly SecondPass[];
 
 export class PageInterpreter {
   readonly #indexURL: string;
@@ -27,31 +30,39 @@ export class PageInterpreter {
     this.#indexURL = indexURL;
   }
 
-  /** Runs a cell in the page's shared interpreter, after what runs already. */
-  explore(cell: CellCode, listener: Listener): Promise<RunResult> {
+  /**
+   * Runs a cell in the page's shared interpreter, after what runs already.
+   * @param passes those beside the bare one that are wanted.
+   */
+  explore(cell: CellCode, listener: Listener, passes: Passes = []): Promise<Findings> {
     return this.#inTurn(async (isStopped) => {
       const worker = this.#sharedWorker();
       const used = worker.runs > 0;
       const missing = cell.needs.filter(({ id }) => !this.#seen.has(id));
-      const code = { ...cell, needs: missing };
-      const finished = await this.#runOn(worker, code, 'bytes', listener);
+      const job = bareJob({ ...cell, needs: missing });
+      const found = await this.#runOn(worker, job, listener);
       // A run that was stopped may not have come to the end of what it needs.
-      if (finished.result.status !== 'stopped') {
+      if (found.result.status !== 'stopped') {
         for (const { id } of [...missing, cell]) this.#seen.add(id);
       }
-      const result = await this.#withReferences(cell, finished, listener, isStopped);
-      return used && isMeasured(result)
-        ? { ...result, notes: [...result.notes, 'used-interpreter'] }
-        : result;
+      const whole = await this.#withPasses(cell, passes, found, { listener, isStopped });
+      return used && isMeasured(whole.result) ? withNote(whole, 'used-interpreter') : whole;
     });
   }
 
   /** Runs a cell in an interpreter of its own, its needs first: what a grade rests on. */
-  clean(cell: CellCode, listener: Listener): Promise<RunResult> {
+  clean(cell: CellCode, listener: Listener, passes: Passes = []): Promise<Findings> {
     return this.#inTurn(async (isStopped) => {
-      const finished = await this.#runClean(cell, 'bytes', listener);
-      return this.#withReferences(cell, finished, listener, isStopped);
+      const found = await this.#runClean(bareJob(cell), listener);
+      return this.#withPasses(cell, passes, found, { listener, isStopped });
     });
+  }
+
+  /** Runs more passes over a cell that has run: an instrument was opened behind the run. */
+  more(cell: CellCode, found: Findings, listener: Listener, passes: Passes): Promise<Findings> {
+    return this.#inTurn((isStopped) =>
+      this.#withPasses(cell, passes, found, { listener, isStopped }),
+    );
   }
 
   /** A cell was touched: lets the interpreter come in while the reader still reads or types. */
@@ -72,39 +83,42 @@ export class PageInterpreter {
     this.#seen = new Set();
   }
 
-  /** Counts line by line cost bytes, so they come from a second run of the same code. */
-  async #withReferences(
+  /** What an instrument takes in memory must not count: each pass has an interpreter of its own. */
+  async #withPasses(
     cell: CellCode,
-    { result, watchedNames }: Finished,
-    listener: Listener,
-    isStopped: () => boolean,
-  ): Promise<RunResult> {
-    if (watchedNames.length === 0 || result.status === 'stopped') return result;
-    if (isStopped()) return { ...result, status: 'stopped' };
-    const { progress } = listener;
-    const second = await this.#runClean(cell, 'references', progress ? { progress } : {});
-    if (second.result.status === 'stopped') return { ...result, status: 'stopped' };
-    return mergeReferences(result, second.result);
+    passes: Passes,
+    bare: Findings,
+    { listener, isStopped }: { listener: Listener; isStopped: () => boolean },
+  ): Promise<Findings> {
+    const { progress, phase } = listener;
+    let found = bare;
+    for (const pass of passesFor(passes, bare)) {
+      if (found.result.status === 'stopped') return found;
+      if (isStopped()) return asStopped(found);
+      const job = { cell, pass, peakAt: found.peakAt };
+      const second = await this.#runClean(job, {
+        ...(progress && { progress }),
+        ...(phase && { phase }),
+      });
+      if (second.result.status === 'stopped') return asStopped(found);
+      found = merge(found, pass, second);
+    }
+    return found;
   }
 
-  async #runClean(cell: CellCode, pass: 'bytes' | 'references', listener: Listener) {
+  async #runClean(job: Job, listener: Listener): Promise<Findings> {
     const worker = this.#cleanWorker();
     try {
-      return await this.#runOn(worker, cell, pass, listener);
+      return await this.#runOn(worker, job, listener);
     } finally {
       worker.end();
     }
   }
 
-  async #runOn(
-    worker: PythonWorker,
-    cell: CellCode,
-    pass: 'bytes' | 'references',
-    listener: Listener,
-  ): Promise<Finished> {
+  async #runOn(worker: PythonWorker, job: Job, listener: Listener): Promise<Findings> {
     this.#busy.add(worker);
     try {
-      return await worker.run(cell, pass, listener);
+      return await worker.run(job, listener);
     } finally {
       this.#busy.delete(worker);
       // Where one could not start, the next waits until it is asked for: the line may be down.
@@ -141,12 +155,24 @@ export class PageInterpreter {
     return this.#shared;
   }
 
-  #inTurn(task: (isStopped: () => boolean) => Promise<RunResult>): Promise<RunResult> {
+  #inTurn(task: (isStopped: () => boolean) => Promise<Findings>): Promise<Findings> {
     const asked = this.#stops;
     const isStopped = () => this.#stops !== asked;
-    const begin = () => (isStopped() ? Promise.resolve(unbegunResult(0)) : task(isStopped));
+    const begin = () => (isStopped() ? Promise.resolve(only(unbegunResult(0))) : task(isStopped));
     const turn = this.#queue.then(begin);
     this.#queue = turn.catch(() => undefined); // the one who asked hears of it
     return turn;
   }
+}
+
+function bareJob(cell: CellCode): Job {
+  return { cell, pass: 'bytes', peakAt: NO_PEAK };
+}
+
+function asStopped({ result, ...found }: Findings): Findings {
+  return { ...found, result: { ...result, status: 'stopped' } };
+}
+
+function withNote({ result, ...found }: Findings, note: string): Findings {
+  return { ...found, result: { ...result, notes: [...result.notes, note] } };
 }

@@ -1,7 +1,8 @@
 /** Births, deaths and true counts, in real Python through the reference tracer. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startNodeSession } from './node.ts';
-import type { Pass, Session } from './session.ts';
+import type { Pass } from './pass.ts';
+import type { Session } from './session.ts';
 
 let session: Session;
 

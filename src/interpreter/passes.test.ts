@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergeReferences } from './passes.ts';
+import { only } from './findings.ts';
+import { merge, passesFor } from './passes.ts';
 import type { RunResult } from './result.ts';
 import { stoppedResult } from './unfinished.ts';
 
@@ -8,6 +9,10 @@ function runWith(given: Partial<RunResult> = {}): RunResult {
   const empty = stoppedResult(1, { stdout: '', stderr: '' });
   return { ...empty, status: 'done', notes: [], ...given };
 }
+
+/** The result of a bare run with the counts of a second one put beside it. */
+const mergeReferences = (bytes: RunResult, references: RunResult) =>
+  merge(only(bytes), 'references', only(references)).result;
 
 const watched = (count: number): RunResult['watched'] => [
   { name: 'a', counts: [{ line: 2, count }], died: null },
@@ -65,5 +70,55 @@ describe('two passes that went apart', () => {
     const first = runWith({ status: 'failed', error: error('KeyError') });
     const second = runWith({ status: 'failed', error: error('ValueError'), watched: watched(5) });
     expect(mergeReferences(first, second).notes).toEqual(['references-differ']);
+  });
+});
+
+describe('passesFor', () => {
+  const watching = { ...only(runWith()), watchedNames: ['a'] };
+
+  test('counts what is watched, whatever is wanted', () => {
+    expect(passesFor([], watching)).toEqual(['references']);
+    expect(passesFor([], only(runWith()))).toEqual([]);
+  });
+
+  test('the peak needs the lines, and they come first', () => {
+    expect(passesFor(['peak'], only(runWith()))).toEqual(['lines', 'peak']);
+  });
+
+  test('a graph needs something to start from', () => {
+    expect(passesFor(['graph'], only(runWith()))).toEqual([]);
+    expect(passesFor(['graph'], watching)).toEqual(['references', 'graph']);
+  });
+});
+
+describe('a pass that was meddled with', () => {
+  test('leaves out what it found, and says so', () => {
+    const lines = [{ line: 1, increment: 5, held: 5, hits: 1 }];
+    const second = only(runWith({ lines, notes: ['lines-disturbed'] }));
+    const { result } = merge(only(runWith()), 'lines', second);
+    expect(result).toMatchObject({ lines: null, notes: ['lines-disturbed'] });
+  });
+});
+
+describe('the collector’s counters', () => {
+  const round = { generation: 1, collected: 3, uncollectable: 0, ms: 1, freed: [] };
+  const counters = {
+    before: [9, 1, 0],
+    after: [0, 2, 0],
+  } as RunResult['collections'][0]['counters'];
+
+  test('are put beside the rounds of the bare run', () => {
+    const bare = only(runWith({ collections: [{ ...round, counters: null }] }));
+    const second = only(runWith({ collections: [{ ...round, ms: 2, counters }] }));
+    const { collections } = merge(bare, 'collector', second).result;
+    expect(collections).toEqual([{ ...round, counters }]);
+  });
+
+  test('of other rounds are left out', () => {
+    const bare = only(runWith({ collections: [{ ...round, counters: null }] }));
+    const second = only(runWith({ collections: [{ ...round, collected: 4, counters }] }));
+    const { collections, notes } = merge(bare, 'collector', second).result;
+    expect(collections[0]?.counters).toBeNull();
+    expect(notes).toEqual(['collector-differ']);
   });
 });

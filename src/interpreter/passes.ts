@@ -1,13 +1,75 @@
-/** Joins what the passes over one cell have found; each ran in a clean interpreter. */
-import type { RunResult } from './result.ts';
+/**
+ * The runs over one cell, and how their findings are joined. The bare run gives bytes, births and deaths;
+ * whatever takes memory itself has a run of its own, in a clean interpreter.
+ *
+ * | pass         | what it adds                                    | what it costs                |
+ * | ------------ | ----------------------------------------------- | ---------------------------- |
+ * | `bytes`      | readings, marks, types, collections, growth, map | nothing                      |
+ * | `references` | counts of watched objects after each line       | sys.monitoring               |
+ * | `lines`      | bytes by line and loop, peak                    | sys.monitoring, tracemalloc  |
+ * | `peak`       | who held what just before the peak              | tracemalloc with 25 frames   |
+ * | `collector`  | the collector's counters around each round      | a tuple a round              |
+ * | `graph`      | who refers to whom                              | objgraph                     |
+ */
+import type { Findings } from './findings.ts';
+import { SECOND_PASSES, type SecondPass } from './pass.ts';
+import type { Collection, RunResult } from './result.ts';
 
-/** Puts the counts of the second pass beside the bytes of the first, if both ran alike. */
-export function mergeReferences(bytes: RunResult, references: RunResult): RunResult {
-  const alike =
-    references.stdout === bytes.stdout &&
-    references.status === bytes.status &&
-    references.error?.type === bytes.error?.type;
-  if (!alike) return { ...bytes, notes: [...bytes.notes, 'references-differ'] };
-  const notes = [...new Set([...bytes.notes, ...references.notes])];
-  return { ...bytes, watched: references.watched, notes };
+/**
+ * The passes still to run for what is wanted, in an order in which each finds what it needs. Counts
+ * of watched objects are always wanted; without one there is nothing to count or to draw.
+ */
+export function passesFor(wanted: readonly SecondPass[], found: Findings): SecondPass[] {
+  const isWatching = found.watchedNames.length > 0;
+  const all = new Set<SecondPass>(wanted);
+  if (all.has('peak')) all.add('lines');
+  for (const pass of ['references', 'graph'] as const) if (!isWatching) all.delete(pass);
+  if (isWatching) all.add('references');
+  return SECOND_PASSES.filter((pass) => all.has(pass) && !found.passes.includes(pass));
+}
+
+/** Puts what a pass of its own has found beside the bare one, if both ran alike. */
+export function merge(bare: Findings, pass: SecondPass, second: Findings): Findings {
+  const [one, other] = [bare.result, second.result];
+  const isAlike =
+    other.stdout === one.stdout &&
+    other.status === one.status &&
+    other.error?.type === one.error?.type;
+  const told = isAlike ? other.notes : [`${pass}-differ`];
+  const notes = [...new Set([...one.notes, ...told])];
+  const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
+  const isGood = isAlike && !other.notes.includes(`${pass}-disturbed`);
+  return isGood ? MERGES[pass](joined, second) : joined;
+}
+
+type Merge = (bare: Findings, second: Findings) => Findings;
+
+const MERGES: Record<SecondPass, Merge> = {
+  references: (bare, { result: { watched } }) => withResult(bare, { watched }),
+  lines: (bare, { result: { lines, loops, peak }, peakAt }) => ({
+    ...withResult(bare, { lines, loops, peak }),
+    peakAt,
+  }),
+  peak: (bare, { result: { peakFrom } }) => withResult(bare, { peakFrom }),
+  collector: mergeCounters,
+  graph: (bare, { graphs }) => ({ ...bare, graphs }),
+};
+
+function withResult(bare: Findings, change: Partial<RunResult>): Findings {
+  return { ...bare, result: { ...bare.result, ...change } };
+}
+
+/** Counters belong to rounds: only where both runs had the same rounds can they be put beside. */
+function mergeCounters(bare: Findings, { result: { collections } }: Findings): Findings {
+  const mine = bare.result.collections;
+  const isSame = (one: Collection, other: Collection | undefined) =>
+    one.generation === other?.generation && one.collected === other.collected;
+  if (mine.length !== collections.length || !mine.every((one, i) => isSame(one, collections[i]))) {
+    return withResult(bare, { notes: [...bare.result.notes, 'collector-differ'] });
+  }
+  const withCounters = mine.map((one, i) => ({
+    ...one,
+    counters: collections[i]?.counters ?? null,
+  }));
+  return withResult(bare, { collections: withCounters });
 }

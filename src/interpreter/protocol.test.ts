@@ -1,14 +1,19 @@
 /** Messages a worker may have been made to send: the page takes none that ours would not. */
 import { describe, expect, test } from 'vitest';
 import { MOST_PARTS } from './bounds.ts';
+import { only } from './findings.ts';
 import { readFromWorker } from './protocol.ts';
 import { stoppedResult } from './unfinished.ts';
 
 const RESULT = stoppedResult(3, { stdout: 'a', stderr: '' });
-const WHOLE = { type: 'result', runId: 3, result: RESULT, watchedNames: ['x'] };
+const FOUND = { ...only(RESULT), watchedNames: ['x'] };
+const WHOLE = { type: 'result', runId: 3, findings: FOUND };
 
 /** The same message with something in its result replaced. */
-const withResult = (change: object) => ({ ...WHOLE, result: { ...RESULT, ...change } });
+const withResult = (change: object) => ({
+  ...WHOLE,
+  findings: { ...FOUND, result: { ...RESULT, ...change } },
+});
 const HEAP = { ...RESULT.after };
 
 test.each([
@@ -62,7 +67,10 @@ describe('takes no', () => {
     ['line 0', withResult({ marks: [{ label: 'a', line: 0, heap: HEAP }] })],
     ['time that is no number', withResult({ elapsedMs: NaN })],
     ['giant list', withResult({ notes: new Array<string>(MOST_PARTS + 1).fill('a') })],
-    ['giant list of the wrong things', { ...WHOLE, watchedNames: new Array<number>(1e7).fill(1) }],
+    [
+      'giant list of the wrong things',
+      { ...WHOLE, findings: { ...FOUND, watchedNames: new Array<number>(1e7).fill(1) } },
+    ],
     ['note that is no text', withResult({ notes: [{ toString: 'x' }] })],
   ])('%s', (_, message) => {
     expect(readFromWorker(message)).toBeNull();

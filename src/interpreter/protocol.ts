@@ -5,7 +5,8 @@
  */
 import * as z from 'zod/mini';
 import { isWithinBounds, LONGEST_TEXT } from './bounds.ts';
-import { RunResult } from './result.ts';
+import { Findings, type PeakAt } from './findings.ts';
+import type { Pass } from './pass.ts';
 
 /** A cell to run, with the cells whose names it needs; those run first, unmeasured. */
 export interface CellCode {
@@ -28,7 +29,9 @@ export interface RunMessage {
   type: 'run';
   runId: number;
   cell: CellCode;
-  pass: 'bytes' | 'references';
+  pass: Pass;
+  /** For the pass `peak`. */
+  peakAt: PeakAt;
 }
 
 export type ToWorker = StartMessage | RunMessage;
@@ -58,10 +61,13 @@ export const FromWorker = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('result'),
       runId: count,
-      result: RunResult,
-      watchedNames: z.array(z.string()),
+      findings: Findings,
     })
-    .check(z.refine(({ runId, result }) => result.runId === runId && result.label === 'live')),
+    .check(
+      z.refine(
+        ({ runId, findings: { result } }) => result.runId === runId && result.label === 'live',
+      ),
+    ),
   /** The interpreter is broken beyond repair (a stack overflow in C, `os._exit`, …). */
   z.strictObject({ type: z.literal('fatal'), runId: count, message: z.string() }),
 ]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Findings, NO_PEAK, only } from './findings.ts';
 import type { FromWorker, RunMessage, StartMessage, ToWorker } from './protocol.ts';
 import { type Listener, PythonWorker } from './python-worker.ts';
 import type { RunResult } from './result.ts';
@@ -13,6 +14,7 @@ function runWith(given: Partial<RunResult> = {}): RunResult {
 const BUDGET = 1000;
 const INTERRUPT = 2;
 const CELL = { id: 'a', source: 'x = 1', needs: [] };
+const JOB = { cell: CELL, pass: 'bytes', peakAt: NO_PEAK } as const;
 
 /** The other end: keeps what the page sends, says what the test wants. */
 class FakeWorker extends EventTarget {
@@ -73,15 +75,20 @@ async function running({
 }: { isolated?: boolean; listener?: Listener } = {}) {
   const { page, worker } = newWorker({ isolated: isolated ?? false });
   worker.say({ type: 'ready' });
-  const run = page.run(CELL, 'bytes', listener);
+  const run = page.run(JOB, listener);
   await page.ready;
   await Promise.resolve();
   expect(worker.runs).toHaveLength(1);
   return { page, worker, run };
 }
 
+/** Of a cell that watches `x`. */
+function findingsOf(run: Partial<RunResult>): Findings {
+  return { ...only(runWith(run)), watchedNames: ['x'] };
+}
+
 function resultOf(runId: number, stdout = ''): FromWorker {
-  return { type: 'result', runId, result: runWith({ runId, stdout }), watchedNames: ['x'] };
+  return { type: 'result', runId, findings: findingsOf({ runId, stdout }) };
 }
 
 /** Whether a promise is settled once everything that is due has happened. */
@@ -125,7 +132,7 @@ describe('the start', () => {
   test('reports its progress to whoever waits for it', () => {
     const { page, worker } = newWorker();
     const progress = vi.fn();
-    void page.run(CELL, 'bytes', { progress });
+    void page.run(JOB, { progress });
     worker.say({ type: 'progress', loaded: 10, total: 30 });
     expect(progress.mock.calls).toEqual([[10, 30]]);
   });
@@ -134,20 +141,20 @@ describe('the start', () => {
     const { page, worker } = newWorker();
     worker.say({ type: 'progress', loaded: 10, total: 30 });
     const progress = vi.fn();
-    void page.run(CELL, 'bytes', { progress });
+    void page.run(JOB, { progress });
     expect(progress.mock.calls).toEqual([[10, 30]]);
   });
 
   test('comes before the run', async () => {
     const { page, worker } = newWorker();
     const phase = vi.fn();
-    const run = page.run(CELL, 'references', { phase });
+    const run = page.run({ ...JOB, pass: 'references' }, { phase });
     expect(await isSettled(run)).toBe(false);
     expect({ runs: worker.runs, phases: phase.mock.calls }).toEqual({ runs: [], phases: [] });
     worker.say({ type: 'ready' });
     await vi.advanceTimersByTimeAsync(0);
     expect(worker.runs).toMatchObject([{ type: 'run', cell: CELL, pass: 'references' }]);
-    expect(phase.mock.calls).toEqual([['running']]);
+    expect(phase.mock.calls).toEqual([['again']]);
     expect(page.runs).toBe(1);
   });
 
@@ -160,7 +167,7 @@ describe('the start', () => {
     ['breaks', (worker: FakeWorker) => worker.break('no file')],
   ])('that fails rejects the run with its reason when the worker %s', async (_, fail) => {
     const { page, worker } = newWorker();
-    const run = page.run(CELL, 'bytes', {});
+    const run = page.run(JOB, {});
     fail(worker);
     await expect(run).rejects.toThrow('no file');
     expect({ alive: page.alive, busy: page.busy, terminated: worker.terminated }).toEqual({
@@ -182,10 +189,7 @@ describe('a run', () => {
     worker.say({ type: 'output', runId, stream: 'stdout', text: 'one\n' });
     worker.say({ type: 'output', runId, stream: 'stderr', text: 'two\n' });
     worker.say(resultOf(runId, 'one\n'));
-    expect(await run).toEqual({
-      result: runWith({ runId, stdout: 'one\n' }),
-      watchedNames: ['x'],
-    });
+    expect(await run).toEqual(findingsOf({ runId, stdout: 'one\n' }));
     expect(phase.mock.calls).toEqual([['running'], ['packages']]);
     expect(output.mock.calls).toEqual([
       ['stdout', 'one\n'],
@@ -208,7 +212,7 @@ describe('a run', () => {
 
     const output = vi.fn();
     const phase = vi.fn();
-    const next = page.run(CELL, 'bytes', { output, phase });
+    const next = page.run(JOB, { output, phase });
     await vi.advanceTimersByTimeAsync(0);
     phase.mockClear();
     worker.say({ type: 'output', runId: old, stream: 'stdout', text: 'late' });
@@ -278,7 +282,7 @@ describe('stop', () => {
     'before the interpreter is ready ends the run as stopped (isolated: %s)',
     async (isolated) => {
       const { page, worker } = newWorker({ isolated });
-      const run = page.run(CELL, 'bytes', {});
+      const run = page.run(JOB, {});
       await page.stop();
       expect((await run).result).toMatchObject({ status: 'stopped', notes: ['worker-replaced'] });
       expect(worker.runs).toEqual([]);
@@ -305,7 +309,7 @@ describe('stop', () => {
     expect(interrupts?.[0]).toBe(INTERRUPT);
     const { runId } = worker;
     const result = runWith({ runId, status: 'stopped' });
-    worker.say({ type: 'result', runId, result, watchedNames: [] });
+    worker.say({ type: 'result', runId, findings: only(result) });
     expect((await run).result).toEqual(result);
     await vi.runAllTimersAsync();
     await stopping;
@@ -320,7 +324,7 @@ describe('stop', () => {
     void page.stop();
     worker.say(resultOf(worker.runId));
     await vi.runAllTimersAsync();
-    void page.run(CELL, 'bytes', {});
+    void page.run(JOB, {});
     await vi.advanceTimersByTimeAsync(0);
     expect(worker.runs).toHaveLength(2);
     expect(worker.start?.interrupts?.[0]).toBe(0);
@@ -364,7 +368,7 @@ describe('stop', () => {
     const { page, worker } = await running({ isolated: true });
     const stopping = page.stop();
     worker.say(resultOf(worker.runId));
-    const next = page.run(CELL, 'bytes', {});
+    const next = page.run(JOB, {});
     await vi.runAllTimersAsync();
     await stopping;
     expect(worker.terminated).toBe(false);

@@ -3,23 +3,25 @@
  * Says nothing about which cell uses it; that is `client.ts`.
  */
 import { OUTPUT_LIMIT } from './output.ts';
-import { type CellCode, type FromWorker, readFromWorker, type ToWorker } from './protocol.ts';
+import { type Findings, only } from './findings.ts';
+import { type FromWorker, readFromWorker, type RunMessage, type ToWorker } from './protocol.ts';
 import type { RunResult } from './result.ts';
 import { StartError } from './start-error.ts';
 import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
+
+/** `again`: the code runs once more, in an interpreter of its own, for an instrument. */
+export type Phase = 'running' | 'packages' | 'again';
 
 export interface Listener {
   /** Bytes over the wire, while the interpreter comes in. */
   progress?: (loaded: number, total: number) => void;
   /** Python is up and the cell begins, or waits for its packages. */
-  phase?: (phase: 'running' | 'packages') => void;
+  phase?: (phase: Phase) => void;
   output?: (stream: 'stdout' | 'stderr', text: string) => void;
 }
 
-export interface Finished {
-  result: RunResult;
-  watchedNames: string[];
-}
+/** What to run, and what to look at. */
+export type Job = Pick<RunMessage, 'cell' | 'pass' | 'peakAt'>;
 
 interface Run {
   runId: number;
@@ -27,7 +29,7 @@ interface Run {
   /** Stop was asked for before the code was sent. */
   isCalledOff: boolean;
   printed: { stdout: string; stderr: string };
-  finish(finished: Finished): void;
+  finish(findings: Findings): void;
 }
 
 /** How long Stop waits for Python to notice an interrupt before the worker is replaced. */
@@ -78,13 +80,13 @@ export class PythonWorker {
    * Waits for the interpreter, then runs the cell. Never rejects for what the cell does.
    * @throws StartError when the interpreter cannot start.
    */
-  async run(cell: CellCode, pass: 'bytes' | 'references', listener: Listener): Promise<Finished> {
+  async run({ cell, pass, peakAt }: Job, listener: Listener): Promise<Findings> {
     lastRunId += 1;
     const runId = lastRunId;
     this.#starting = listener;
     if (this.#progress) listener.progress?.(this.#progress.loaded, this.#progress.total);
     this.#isSent = false;
-    const { promise, resolve } = Promise.withResolvers<Finished>();
+    const { promise, resolve } = Promise.withResolvers<Findings>();
     const printed = { stdout: '', stderr: '' };
     const run = { runId, listener, isCalledOff: false, printed, finish: resolve };
     this.#run = run;
@@ -99,9 +101,9 @@ export class PythonWorker {
     if (!this.#isCurrent(runId)) return promise;
     this.#isSent = true;
     if (this.#interrupts) this.#interrupts[0] = 0;
-    listener.phase?.('running');
+    listener.phase?.(pass === 'bytes' ? 'running' : 'again');
     this.runs += 1;
-    this.#send({ type: 'run', runId, cell, pass });
+    this.#send({ type: 'run', runId, cell, pass, peakAt });
     return promise;
   }
 
@@ -176,9 +178,8 @@ export class PythonWorker {
       }
       run.listener.output?.(message.stream, message.text);
     } else if (message.type === 'result') {
-      const { result, watchedNames } = message;
       this.#run = null;
-      run.finish({ result, watchedNames });
+      run.finish(message.findings);
     } else this.#fail(message.message);
   }
 
@@ -192,7 +193,7 @@ export class PythonWorker {
   #finish(makeResult: (run: Run) => RunResult): void {
     const run = this.#run;
     this.#run = null;
-    run?.finish({ result: makeResult(run), watchedNames: [] });
+    run?.finish(only(makeResult(run)));
   }
 }
 

@@ -5,11 +5,21 @@
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */
-import { indexChunks, readHeap } from '../heap/chunks.ts';
-import { Lifetimes, type Watcher } from '../heap/lifetimes.ts';
+import { chunkAt, type ChunkTable, readHeap, tableOf } from '../heap/chunks.ts';
+import { Lifetimes } from '../heap/lifetimes.ts';
+import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
+import { refcount } from '../heap/objects.ts';
 import type { AbiNote } from './abi.ts';
+import { CollectionLog } from './collections.ts';
+import { type GraphReader, GraphRecorder } from './graph.ts';
+import { Growth } from './growth.ts';
+import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
+import { LineMemory } from './line-memory.ts';
+import type { Pass } from './pass.ts';
+import { PeakHolders } from './peak.ts';
 import type { HeapReading, RunResult } from './result.ts';
+import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
 export interface Tracer {
@@ -17,34 +27,23 @@ export interface Tracer {
   stop(): void;
 }
 
-interface Place {
-  line: number;
-  by: 'count' | 'collector';
-}
-
-interface Watched {
-  name: string;
-  watcher: Watcher<Place>;
-  counts: { line: number; count: number }[];
-}
-
-/** Readings kept of one watched name: a long loop must not fill the page. */
-const MOST_COUNTS = 2000;
-
-type Collection = RunResult['collections'][number];
-
-export interface Recording {
-  before: HeapReading;
-  after: HeapReading;
-  marks: RunResult['marks'];
-  watched: RunResult['watched'];
-  watchedNames: string[];
-  collections: Collection[];
-  types: RunResult['types'];
-  error: RunResult['error'];
-  /** What could not be read, or not all of it. */
-  notes: string[];
-}
+/** The part of a result that the recorder knows of. */
+export type Recording = Pick<
+  RunResult,
+  | 'before'
+  | 'after'
+  | 'marks'
+  | 'watched'
+  | 'collections'
+  | 'types'
+  | 'growth'
+  | 'error'
+  | 'peak'
+  | 'peakFrom'
+  | 'lines'
+  | 'loops'
+  | 'notes'
+>;
 
 export class Recorder {
   readonly #memory: HeapMemory;
@@ -52,17 +51,21 @@ export class Recorder {
   readonly #off: ReadonlySet<AbiNote>;
   readonly #markLines: ReadonlyMap<string, number>;
   readonly #lifetimes: Lifetimes<Place>;
-  readonly #watched: Watched[] = [];
-  readonly #collections: Collection[] = [];
   readonly #marks: RunResult['marks'] = [];
-  readonly #lineStack: number[] = [];
-  #line = 0;
-  #collectingSince: number | null = null;
+  readonly watching: Watching;
+  /** Of the passes beside the bare one; each is fed by hooks.ts. */
+  readonly lines = new LineMemory();
+  readonly peak = new PeakHolders();
+  readonly graph = new GraphRecorder(() => this.#graphReader());
+  readonly collections = new CollectionLog();
+  readonly #growth = new Growth();
+  #chunksBefore: ChunkTable | null = null;
+  #chunksAfter: ChunkTable | null = null;
   #before: HeapReading | null = null;
   #after: HeapReading | null = null;
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
-  #countsCut = false;
+  readonly #notes: string[] = [];
   /** Bytes that putting an error into words has left in use, or (below 0) set free. */
   #wording = 0;
 
@@ -77,12 +80,14 @@ export class Recorder {
     this.#off = off;
     this.#markLines = markLines;
     this.#lifetimes = new Lifetimes(memory, () => ({
-      line: this.#line,
-      by: this.#collectingSince === null ? 'count' : 'collector',
+      line: this.watching.line,
+      by: this.collections.isCollecting ? 'collector' : 'count',
     }));
+    this.watching = new Watching(this.#lifetimes);
   }
 
   before(): void {
+    if (!this.#off.has('abi-heap')) this.#chunksBefore = tableOf(this.#memory);
     this.#before = this.#read();
     this.#trace();
   }
@@ -95,19 +100,16 @@ export class Recorder {
       inUse: read.inUse - this.#wording,
       freeInside: read.freeInside + this.#wording,
     };
-    this.#readCounts();
-    if (this.#tracer !== null && !this.#off.has('abi-types')) {
-      this.#types = this.#lifetimes.finish(indexChunks(this.#memory));
+    this.watching.readCounts();
+    if (!this.#off.has('abi-heap')) this.#chunksAfter = tableOf(this.#memory);
+    if (this.#tracer !== null && this.#chunksAfter !== null && !this.#off.has('abi-types')) {
+      this.#types = this.#lifetimes.finish(this.#chunksAfter);
     }
   }
 
   /** The run ended without reaching `after`. */
   abandon(): void {
     this.#tracer?.stop();
-  }
-
-  watch(name: string, address: number): void {
-    this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
   }
 
   /** Returns true when the line is not known from the source, so that Python must say it. */
@@ -122,32 +124,29 @@ export class Recorder {
     if (last !== undefined) last.line = line;
   }
 
-  onLine(line: number): void {
-    this.#readCounts();
-    this.#line = line;
-  }
-
-  /** A function of the cell begins: its caller's line has not ended yet and waits. */
-  onEnter(): void {
-    this.#lineStack.push(this.#line);
-    this.#line = 0;
-  }
-
-  onLeave(): void {
-    this.#readCounts();
-    this.#line = this.#lineStack.pop() ?? this.#line;
-  }
-
   onCollection(ended: boolean, generation: number, collected: number, uncollectable: number): void {
-    if (!ended) {
-      this.#collectingSince = performance.now();
-      return;
-    }
-    const ms = performance.now() - (this.#collectingSince ?? performance.now());
-    this.#collectingSince = null;
-    if (this.#before !== null && this.#after === null) {
-      this.#collections.push({ generation, collected, uncollectable, ms });
-    }
+    this.#lifetimes.collecting(ended);
+    const isOurs = this.#before !== null && this.#after === null;
+    this.collections.on(ended, { generation, collected, uncollectable }, isOurs);
+  }
+
+  beginGrowth(): void {
+    this.#growth.begin(this.#read().inUse);
+  }
+
+  sampleGrowth(): void {
+    this.#growth.sample(this.#read().inUse);
+  }
+
+  /** Bytes per call; NaN after too few calls to say. */
+  endGrowth(): number {
+    return this.#growth.end() ?? NaN;
+  }
+
+  /** The moment of the graphs that come next: the last mark, or the end of the cell. */
+  graphMoment(isEnd: boolean): void {
+    const mark = isEnd ? undefined : this.#marks.at(-1);
+    this.graph.moment({ mark: mark?.label ?? null, line: mark?.line ?? null });
   }
 
   /** Called before and after an error is put into words, while its frames are still held. */
@@ -162,18 +161,54 @@ export class Recorder {
   }
 
   /** All that was read. A cell that never ran (a syntax error) reads the same before and after. */
-  recording(withLines: boolean): Recording {
+  recording(pass: Pass, peakAt: PeakAt): Recording {
     const before = this.#before ?? this.#read();
+    const byLine = this.lines.reading;
     return {
       before,
       after: this.#after ?? before,
       marks: this.#marks,
-      watched: withLines ? this.#watched.map(toResult) : [],
-      watchedNames: this.#watched.map(({ name }) => name),
-      collections: this.#collections,
+      watched: pass === 'references' ? this.watching.results() : [],
+      collections: this.collections.rounds(this.#lifetimes.freedByRound()),
       types: this.#types,
+      growth: this.#growth.reading,
       error: this.#error,
-      notes: [...this.#off, ...(this.#countsCut ? ['counts-cut'] : [])],
+      peak: byLine?.peak.bytes ?? null,
+      peakFrom: this.peak.reading(peakAt),
+      lines: byLine?.lines ?? null,
+      loops: byLine?.loops ?? null,
+      notes: [...this.#off, ...(this.watching.isCut ? ['counts-cut'] : []), ...this.#notes],
+    };
+  }
+
+  /** What the recorder knows beside the result. */
+  findings(pass: Pass): Omit<Findings, 'result'> {
+    const peak = this.lines.reading?.peak;
+    return {
+      map: pass === 'bytes' ? this.#map() : null,
+      graphs: pass === 'graph' ? this.graph.graphs : null,
+      passes: [],
+      watchedNames: this.watching.names,
+      peakAt: peak ? { line: peak.line, at: peak.at } : NO_PEAK,
+    };
+  }
+
+  note(note: string): void {
+    this.#notes.push(note);
+  }
+
+  #map(): HeapMap | null {
+    if (this.#chunksBefore === null || this.#chunksAfter === null) return null;
+    return mapHeap(this.#chunksBefore, this.#chunksAfter);
+  }
+
+  #graphReader(): GraphReader {
+    const words = this.#memory.words();
+    const chunks = tableOf(this.#memory);
+    return {
+      count: (address) => refcount(words, address),
+      bytes: (address) => chunkAt(chunks, address)?.size ?? 0,
+      names: (address) => this.watching.namesAt(address),
     };
   }
 
@@ -190,24 +225,4 @@ export class Recorder {
     }
     return readHeap(this.#memory);
   }
-
-  /** Counts as they are now belong to the line that has just run. The last one kept is 0. */
-  #readCounts(): void {
-    if (this.#line === 0) return;
-    for (const { watcher, counts } of this.#watched) {
-      const count = this.#lifetimes.count(watcher);
-      const last = counts.at(-1);
-      if (last?.line === this.#line) last.count = count;
-      else if (counts.length >= MOST_COUNTS) this.#countsCut = true;
-      else if (last?.count !== 0 || count > 0) counts.push({ line: this.#line, count });
-    }
-  }
-}
-
-function toResult({ name, watcher, counts }: Watched): RunResult['watched'][number] {
-  return {
-    name,
-    counts,
-    died: watcher.death,
-  };
 }

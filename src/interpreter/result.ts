@@ -1,6 +1,6 @@
 /**
  * What one run says of itself: the plain JSON that instruments draw and quizzes grade.
- * Made by `run.ts` inside the worker, checked again on the page because a worker that ran
+ * Made by `session.ts` inside the worker, checked again on the page because a worker that ran
  * a stranger's code is an outside edge.
  */
 import * as z from 'zod/mini';
@@ -42,6 +42,46 @@ export const TypeTally = z.strictObject({
 });
 export type TypeTally = z.infer<typeof TypeTally>;
 
+const hits = z.int().check(z.nonnegative());
+
+export const LineReading = z.strictObject({
+  line,
+  /** Bytes that all runs of the line have added; below 0 it freed more than it took. */
+  increment: signedBytes,
+  /** Bytes in use, over the start of the run, when the line had last run. */
+  held: signedBytes,
+  hits,
+});
+export type LineReading = z.infer<typeof LineReading>;
+
+export const LoopReading = z.strictObject({ from: line, to: line, increment: signedBytes, hits });
+export type LoopReading = z.infer<typeof LoopReading>;
+
+export const PeakFrom = z.strictObject({
+  /** The line that ran when the most was in use. */
+  line,
+  /** What each line of the cell had in use just before, most first. */
+  lines: z.array(z.strictObject({ line, bytes })),
+  /** In use just before, but asked for by no line of the cell. */
+  elsewhere: bytes,
+});
+export type PeakFrom = z.infer<typeof PeakFrom>;
+
+/** The collector's three counters, youngest generation first; see `gc.get_count`. */
+const counters = z.tuple([z.int(), z.int(), z.int()]);
+
+export const Collection = z.strictObject({
+  generation: z.int(),
+  collected: z.int(),
+  uncollectable: z.int(),
+  ms: z.number(),
+  /** Objects that this round has freed, by type, most first. Those without a cycle among them too. */
+  freed: z.array(z.strictObject({ type: z.string(), count: hits })),
+  /** null unless the pass `collector` ran. */
+  counters: z.nullable(z.strictObject({ before: counters, after: counters })),
+});
+export type Collection = z.infer<typeof Collection>;
+
 export const RunResult = z.strictObject({
   runId: z.int(),
   status: z.enum(['done', 'failed', 'stopped']),
@@ -65,26 +105,15 @@ export const RunResult = z.strictObject({
   after: HeapReading,
   marks: z.array(z.strictObject({ label: z.string(), line, heap: HeapReading })),
   watched: z.array(WatchedObject),
-  /** Bytes over the start of the run; null unless that pass ran. */
+  /** Bytes asked for, over the start of the run; null unless the pass `lines` ran. */
   peak: z.nullable(signedBytes),
-  lines: z.nullable(
-    z.array(
-      z.strictObject({
-        line,
-        increment: signedBytes,
-        held: signedBytes,
-        hits: z.int().check(z.nonnegative()),
-      }),
-    ),
-  ),
-  collections: z.array(
-    z.strictObject({
-      generation: z.int(),
-      collected: z.int(),
-      uncollectable: z.int(),
-      ms: z.number(),
-    }),
-  ),
+  /** Where the most was in use; null unless the pass `peak` ran too. */
+  peakFrom: z.nullable(PeakFrom),
+  /** Bytes asked for, line by line; null unless the pass `lines` ran. */
+  lines: z.nullable(z.array(LineReading)),
+  /** Loops of the cell as a whole: the share of each line in them is distorted by free lists. */
+  loops: z.nullable(z.array(LoopReading)),
+  collections: z.array(Collection),
   types: z.nullable(z.array(TypeTally)),
   growth: z.nullable(z.strictObject({ bytesPerCall: z.number(), samples: z.array(z.number()) })),
   /** What an instrument could not do, as keys of the interface labels. */

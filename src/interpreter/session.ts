@@ -6,27 +6,23 @@
  */
 import type { PyodideInterface } from 'pyodide';
 import { checkAbi, emscriptenModule, heapMemory, type AbiNote } from './abi.ts';
+import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { closeHoles } from './holes.ts';
+import { hooksFor, passHooksFor } from './hooks.ts';
 import { Output, type Stream } from './output.ts';
-import { Recorder, type Recording } from './recorder.ts';
+import type { Pass } from './pass.ts';
+import { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import { makeTracer } from './tracer.ts';
-
-/** `bytes`: nothing in the way of the code. `references`: counts after every line; costs bytes. */
-export type Pass = 'bytes' | 'references';
 
 export interface RunRequest {
   runId: number;
   source: string;
   pass: Pass;
+  /** For the pass `peak`: what the pass `lines` has found. */
+  peakAt?: PeakAt;
   /** What Python calls the code in tracebacks. */
   filename: string;
-}
-
-export interface Outcome {
-  result: RunResult;
-  /** Names given to `freed.watch`: they ask for a pass of their own. */
-  watchedNames: string[];
 }
 
 export interface Session {
@@ -34,7 +30,7 @@ export interface Session {
   /** What an instrument of this build could not be trusted with; see abi.ts. */
   readonly notes: AbiNote[];
   readonly python: string;
-  run(request: RunRequest): Outcome;
+  run(request: RunRequest): Findings;
 }
 
 /** The Python package `freed`: file name to source. */
@@ -64,7 +60,7 @@ export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   }
   // Nothing of ours may stay behind in the cells' namespace.
   pyodide.runPython('__import__("importlib").invalidate_caches()');
-  pyodide.runPython('exec("import freed, freed._abi, freed._probe", {})');
+  pyodide.runPython('exec("import freed, freed._abi, freed._passes", {})');
 }
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
@@ -88,14 +84,12 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const current = { recorder: newRecorder(''), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const isFirst = { cell: false };
-  const runCell = connectProbe(pyodide, {
-    recorder: () => current.recorder,
-    // Only before the first cell: later ones shall find the holes that the cells before them left.
-    prepare() {
-      if (isFirst.cell) closeHoles(module, memory);
-      isFirst.cell = false;
-    },
-  });
+  // Only before the first cell: later ones shall find the holes that the cells before them left.
+  const prepareOnce = () => {
+    if (isFirst.cell) closeHoles(module, memory);
+    isFirst.cell = false;
+  };
+  const runCell = connectProbe(pyodide, () => current.recorder, prepareOnce);
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
   isFirst.cell = true; // connecting has run some of its own, to warm up
 
@@ -103,24 +97,22 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     pyodide,
     notes,
     python,
-    run({ runId, source, pass, filename }) {
-      const withLines = pass === 'references';
+    run({ runId, source, pass, peakAt = NO_PEAK, filename }) {
       current.recorder = newRecorder(source);
       current.output = new Output(
         (stream, text) => options.send(runId, stream, text),
         () => (options.interrupts[0] = INTERRUPT),
       );
       const started = performance.now();
-      runUnlessInterrupted(() => runCell(source, filename, withLines), current.recorder);
+      runUnlessInterrupted(() => runCell(source, filename, pass, peakAt.at), current.recorder);
       const elapsedMs = performance.now() - started;
       options.interrupts[0] = 0;
       current.output.flush();
-      const recording = current.recorder.recording(withLines);
+      const { recorder, output } = current;
+      const recording = recorder.recording(pass, peakAt);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
-      return {
-        result: { ...common, ...toResult(recording, current.output) },
-        watchedNames: recording.watchedNames,
-      };
+      const result = { ...common, ...recording, ...endingOf(recording, output) };
+      return { result, ...recorder.findings(pass) };
     },
   };
 }
@@ -136,18 +128,14 @@ export function markLines(source: string): Map<string, number> {
   return lines;
 }
 
-function toResult({ watchedNames: _, ...recording }: Recording, output: Output) {
-  const interrupted = recording.error?.type === 'KeyboardInterrupt' || output.truncated;
-  const failed = recording.error === null ? ('done' as const) : ('failed' as const);
+function endingOf({ error }: Pick<RunResult, 'error'>, output: Output) {
+  const interrupted = error?.type === 'KeyboardInterrupt' || output.truncated;
+  const failed = error === null ? ('done' as const) : ('failed' as const);
   return {
-    ...recording,
     status: interrupted ? ('stopped' as const) : failed,
     stdout: output.text('stdout'),
     stderr: output.text('stderr'),
     truncated: output.truncated,
-    peak: null,
-    lines: null,
-    growth: null,
   };
 }
 
@@ -192,7 +180,7 @@ function pipeOutput(pyodide: PyodideInterface, write: (stream: Stream, bytes: Ui
   pyodide.setStdin({ error: true });
 }
 
-type RunCell = (source: string, filename: string, withLines: boolean) => void;
+type RunCell = (source: string, filename: string, pass: Pass, argument: number) => void;
 
 /** Our own Python modules, as Pyodide hands them over: see src/python/freed. */
 interface AbiModule {
@@ -206,30 +194,13 @@ interface ProbeModule {
   run: RunCell;
 }
 
-interface Hooks {
-  recorder: () => Recorder;
-  prepare: () => void;
-}
-
-function connectProbe(pyodide: PyodideInterface, { recorder, prepare }: Hooks): RunCell {
+function connectProbe(
+  pyodide: PyodideInterface,
+  recorder: () => Recorder,
+  prepare: () => void,
+): RunCell {
   const probe = pyodide.pyimport('freed._probe') as ProbeModule;
-  probe.connect.callKwargs({
-    before: () => {
-      prepare();
-      recorder().before();
-    },
-    after: () => recorder().after(),
-    watch: (name: string, address: number) => recorder().watch(name, address),
-    mark: (label: string) => recorder().mark(label),
-    mark_line: (line: number) => recorder().markLine(line),
-    on_collection: (ended: boolean, generation: number, collected: number, stuck: number) =>
-      recorder().onCollection(ended, generation, collected, stuck),
-    on_line: (line: number) => recorder().onLine(line),
-    on_enter: () => recorder().onEnter(),
-    on_leave: () => recorder().onLeave(),
-    on_describing: (ended: boolean) => recorder().onDescribing(ended),
-    on_error: (type: string, message: string, line: number, traceback: string) =>
-      recorder().onError(type, message, line, traceback),
-  });
+  const passes = passHooksFor(recorder);
+  probe.connect.callKwargs({ ...hooksFor(recorder, prepare), passes });
   return probe.run;
 }

@@ -6,6 +6,7 @@ import { cutToBounds } from './bounds.ts';
 import { confine } from './confine.ts';
 import { forbidEvaluation } from './evaluation.ts';
 import { wheels } from './files.ts';
+import { only, transferOf } from './findings.ts';
 import { loadPackages } from './packages.ts';
 import {
   cellFilename,
@@ -35,8 +36,8 @@ let session: Promise<Session> | null = null;
 /** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
 const post = self.postMessage.bind(self);
 
-function send(message: FromWorker): void {
-  post(message);
+function send(message: FromWorker, transfer: Transferable[] = []): void {
+  post(message, { transfer });
 }
 
 async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
@@ -60,15 +61,15 @@ async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Prom
   return session;
 }
 
-function runCell(session: Session, { runId, cell, pass }: RunMessage): void {
+function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): void {
   for (const { id, source } of cell.needs) {
     session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
   }
   const filename = cellFilename(cell.id);
-  const outcome = session.run({ runId, source: cell.source, pass, filename });
-  const { value, isCut } = cutToBounds(outcome);
-  if (isCut) value.result.notes.push('result-cut');
-  send({ type: 'result', runId, ...value });
+  const found = session.run({ runId, source: cell.source, pass, peakAt, filename });
+  const { value: findings, isCut } = cutToBounds(found);
+  if (isCut) findings.result.notes.push('result-cut');
+  send({ type: 'result', runId, findings }, transferOf(findings));
 }
 
 function reasonOf(error: unknown): 'download' | 'unsupported' {
@@ -92,14 +93,14 @@ async function handle(message: ToWorker): Promise<void> {
   if (session === null) return;
   try {
     const started = await session;
-    await loadPackages(started.pyodide, message.cell, () =>
+    await loadPackages(started.pyodide, message, () =>
       send({ type: 'packages', runId: message.runId }),
     );
     runCell(started, message);
   } catch (error) {
     if (isInterrupt(error)) {
-      const result = unbegunResult(message.runId); // while packages were looked for
-      send({ type: 'result', runId: message.runId, result, watchedNames: [] });
+      const findings = only(unbegunResult(message.runId)); // while packages were looked for
+      send({ type: 'result', runId: message.runId, findings });
       return;
     }
     // What Python raises is part of a result; whatever arrives here broke the interpreter.

@@ -27,8 +27,8 @@ const full = runWith({
   ],
   peak: 3_000_000,
   collections: [
-    { generation: 2, collected: 4, uncollectable: 0, ms: 1 },
-    { generation: 2, collected: 6, uncollectable: 0, ms: 1 },
+    { generation: 2, collected: 4, uncollectable: 0, ms: 1, freed: [], counters: null },
+    { generation: 2, collected: 6, uncollectable: 0, ms: 1, freed: [], counters: null },
   ],
   types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
   growth: { bytesPerCall: 56.5, samples: [56, 57] },

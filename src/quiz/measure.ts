@@ -1,5 +1,6 @@
 /** Reads one measure off a RunResult: what a question's answer is compared with. */
 import type { AbiNote } from '../interpreter/abi.ts';
+import type { SecondPass } from '../interpreter/pass.ts';
 import type { HeapReading, RunResult, WatchedObject } from '../interpreter/result.ts';
 import { isMeasured } from '../interpreter/unfinished.ts';
 import type { Measure, Measured, Unit } from './types.ts';
@@ -31,6 +32,11 @@ export function measure(result: RunResult, what: Measure): Measured {
     case 'collected':
       return result.collections.reduce((sum, round) => sum + round.collected, 0);
   }
+}
+
+/** The passes that a measure needs beside the bare one; counts of watched objects always come. */
+export function passesOf(what: Measure): SecondPass[] {
+  return what === 'peak' ? ['lines'] : [];
 }
 
 /** The unit of a measure; `'text'` when its value is a word or a text. */

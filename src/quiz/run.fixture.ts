@@ -24,6 +24,8 @@ export function runWith(given: Partial<RunResult> = {}): RunResult {
     marks: [],
     watched: [],
     peak: null,
+    peakFrom: null,
+    loops: null,
     lines: null,
     collections: [],
     types: null,

@@ -21,7 +21,14 @@ function watching(died: WatchedObject['died'], name = 'big'): RunResult {
   return runWith({ watched: [{ name, counts: [], died }] });
 }
 
-const round = (collected: number) => ({ generation: 2, collected, uncollectable: 0, ms: 1 });
+const round = (collected: number) => ({
+  generation: 2,
+  collected,
+  uncollectable: 0,
+  ms: 1,
+  freed: [],
+  counters: null,
+});
 
 /** A label of that language, filled in. */
 const say = (lang: string, key: LabelKey, values: Record<string, string | number> = {}) =>

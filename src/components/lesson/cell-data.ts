@@ -1,4 +1,5 @@
 /** What the build leaves in an element for its script: plain JSON, written by our own Astro files. */
+import type { InstrumentId } from '../instruments/instrument.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Question } from '../../quiz/types.ts';
 
@@ -6,6 +7,8 @@ export interface CellData {
   /** Name of the lesson in addresses of stored things: the same in every language. */
   lesson: string;
   cell: CellCode;
+  /** The instruments that the lesson shows for it. */
+  show: readonly InstrumentId[];
   /** Bytes that a first run fetches. */
   transferBytes: number;
 }
@@ -30,4 +33,11 @@ function dataText(element: HTMLElement): string {
   const text = element.querySelector('script[type="application/json"]')?.textContent;
   if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
   return text;
+}
+
+/** @throws Error when the element was built without that part. */
+export function part(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`<${root.localName}> was built without ${selector}.`);
+  return found;
 }

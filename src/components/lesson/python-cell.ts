@@ -6,9 +6,11 @@ import { render } from 'lit-html';
 import { lacking } from '../../interpreter/capabilities.ts';
 import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
+import type { Findings } from '../../interpreter/findings.ts';
+import type { SecondPass } from '../../interpreter/pass.ts';
 import type { RunResult } from '../../interpreter/result.ts';
+import { PASSES } from '../instruments/instrument.ts';
 import { outputView, resultView } from '../instruments/result-view.ts';
-import type { LabelKey } from '../shared/labels.ts';
 import {
   announcePython,
   pythonIsHere,
@@ -20,8 +22,9 @@ import {
 } from '../shared/page.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
-import { type CellData, cellData } from './cell-data.ts';
-import { type CellState, type PanelModel, panelView } from './cell-panel.ts';
+import type { CellInstruments } from './cell-instruments.ts';
+import { type CellData, cellData, part } from './cell-data.ts';
+import { endingOf, type PanelModel, panelView } from './cell-panel.ts';
 
 export interface PythonCell extends HTMLElement {
   /** Reads or replaces the source. */
@@ -42,6 +45,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   #code!: CellCodeView;
   #panel!: HTMLElement;
   #resultPlace!: HTMLElement;
+  #instruments: CellInstruments | null = null;
   #result: RunResult | null = null;
   #running: Promise<RunResult> | null = null;
   #printed = { stdout: '', stderr: '', truncated: false };
@@ -133,9 +137,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
       const interpreter = await sharedInterpreter();
-      const result = await interpreter.explore(cell, this.#listener());
-      this.#finish(result);
-      return result;
+      const passes = this.#passes();
+      const findings = await interpreter.explore(cell, this.#listener(), passes);
+      this.#finish(findings.result);
+      void this.#showInstruments(cell, findings);
+      return findings.result;
     } catch (error) {
       this.#show({ state: 'failed', status: startFailure(error), download: null });
       throw error;
@@ -181,6 +187,23 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
   }
 
+  /** What the open instrument needs is measured together with the run. */
+  #passes(): readonly SecondPass[] {
+    if (this.#instruments) return this.#instruments.passes;
+    const [first] = this.#data.show;
+    return first === undefined ? [] : PASSES[first];
+  }
+
+  async #showInstruments(cell: CellCode, findings: Findings): Promise<void> {
+    const { CellInstruments } = await import('./cell-instruments.ts');
+    this.#instruments ??= await CellInstruments.create({
+      place: part(this, '.cell-instruments'),
+      id: this.id,
+      chosen: this.#data.show,
+    });
+    this.#instruments.show(cell, findings);
+  }
+
   #resetCode(): void {
     this.#code.code = this.#data.cell.source;
     this.#show({ status: { key: 'code-reset' } });
@@ -202,17 +225,6 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     };
     render(panelView(this.#model, actions, sharedWords()), this.#panel);
   }
-}
-
-function endingOf(result: RunResult): LabelKey {
-  if (result.status !== 'stopped') return result.status satisfies CellState;
-  return result.notes.includes('worker-replaced') ? 'stopped-replaced' : 'stopped-interrupted';
-}
-
-function part(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`<python-cell> was built without ${selector}.`);
-  return found;
 }
 
 customElements.define('python-cell', PythonCellElement);

@@ -7,6 +7,7 @@ import { lacking } from '../../interpreter/capabilities.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { GradedAnswer, ItemId } from '../../progress/store.ts';
 import { grade, readAnswer } from '../../quiz/grade.ts';
+import { passesOf } from '../../quiz/measure.ts';
 import { combinations, literal, substitute } from '../../quiz/parameters.ts';
 import type { Answer, Values } from '../../quiz/types.ts';
 import { questionData, type QuestionData } from '../lesson/cell-data.ts';
@@ -111,12 +112,13 @@ export class QuizQuestionElement extends HTMLElement {
     this.#show({ phase: 'running', problem: null, failure: null });
     try {
       const interpreter = await sharedInterpreter();
-      const result = await interpreter.clean(code, {
-        progress: (loaded, total) => {
+      const listener = {
+        progress: (loaded: number, total: number) => {
           this.#show({ download: loaded < total ? { loaded, total } : null });
         },
         phase: announcePython,
-      });
+      };
+      const { result } = await interpreter.clean(code, listener, passesOf(question.measure));
       const verdict = grade(question, answer, result, values);
       this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
       if (verdict.verdict !== 'ungraded') {

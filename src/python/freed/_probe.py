@@ -10,12 +10,16 @@ import sys
 import traceback
 import types
 from collections.abc import Callable
-
-MONITORING_TOOL = 5  # an id that no tool in the standard library claims
+from itertools import repeat
 
 # At Python's own limit of 1000 a recursion through C (map, sorted, __repr__) overflows the wasm
 # stack and kills the interpreter; at this one Python's RecursionError comes first.
 RECURSION_LIMIT = 250
+
+# A cell may clear the list, or put another in its place: this is the one that Python uses.
+_callbacks = gc.callbacks
+
+WARM_UP = "from freed import growth, mark, watch\ngrowth(int, times=1)"
 
 _streams = (sys.stdout, sys.stderr)  # kept: a cell may put others in their place
 
@@ -24,30 +28,37 @@ def _unconnected(*_arguments: object) -> None:
     raise RuntimeError("freed's instruments are only connected inside a running cell")
 
 
-# TypeScript functions; see `hooks` in src/interpreter/session.ts.
+# TypeScript functions; see src/interpreter/hooks.ts.
 before: Callable[[], None] = _unconnected
 after: Callable[[], None] = _unconnected
 watch: Callable[[str, int], None] = _unconnected
 mark: Callable[[str], bool] = _unconnected
 mark_line: Callable[[int], None] = _unconnected
+begin_growth: Callable[[int], None] = _unconnected
+sample_growth: Callable[[], None] = _unconnected
+end_growth: Callable[[], float] = _unconnected
 on_collection: Callable[[bool, int, int, int], None] = _unconnected
-on_line: Callable[[int], None] = _unconnected
-on_enter: Callable[[], None] = _unconnected
-on_leave: Callable[[], None] = _unconnected
+on_note: Callable[[str], None] = _unconnected
 on_error: Callable[[str, str, int, str], None] = _unconnected
 on_describing: Callable[[bool], None] = _unconnected
+
+# What the passes beside the bare one report to, by the pass's name.
+passes: object = None
+
+# Called at each mark, where the pass that runs wants to know of it.
+moment: Callable[[], None] | None = None
 
 
 def connect(**hooks: Callable[..., object]) -> None:
     """Put the TypeScript functions in place and use each path once, so that it is warm."""
     globals().update(hooks)
     sys.setrecursionlimit(RECURSION_LIMIT)
-    gc.callbacks.append(_report_collection)
+    _callbacks.append(_report_collection)
     _make_room_for_names()
     # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
-    exec("from freed import mark, watch", {})  # in a namespace that is thrown away
-    run("print(0)\nraise ValueError", "<warm-up>", False)
-    run("", "<warm-up>", False)
+    exec(WARM_UP, {})  # in a namespace that is thrown away
+    run("print(0)\nraise ValueError", "<warm-up>", "bytes", 0)
+    run("", "<warm-up>", "bytes", 0)
 
 
 def _make_room_for_names() -> None:
@@ -69,8 +80,20 @@ def caller_line() -> int:
     return sys._getframe(2).f_lineno
 
 
-def run(source: str, filename: str, with_lines: bool) -> None:
-    """Run a cell in `__main__`, readings immediately around it. Ends whatever the cell does."""
+def grow(function: Callable[[], object], times: int) -> float:
+    """Call a function so often, with a reading behind each call. Bytes kept per call."""
+    begin_growth(times)
+    for _ in repeat(None, times):  # counts without making numbers
+        function()
+        sample_growth()
+    return end_growth()
+
+
+def run(source: str, filename: str, pass_name: str, argument: int) -> None:
+    """Run a cell in `__main__`, readings immediately around it. Ends whatever the cell does.
+
+    `pass_name` is `bytes` for nothing but that, or one of `_passes.MAKERS`; `argument` is for it.
+    """
     lines = source.splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
     try:
@@ -78,20 +101,29 @@ def run(source: str, filename: str, with_lines: bool) -> None:
     except (SyntaxError, ValueError, OverflowError, MemoryError, RecursionError) as error:
         on_error(*_describe(error, filename))
         return
-    if with_lines:
-        _monitor(code)
+    instrument = None
+    if pass_name != "bytes":
+        from freed._passes import make  # imported long ago, by `prepare`; it imports this module
+
+        instrument = make(pass_name, code, source, passes, argument)
     # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the cell
     # may push out a name that nobody else holds, and the learner would seem to have freed it.
     sys._clear_internal_caches()
+    whole = instrument is None or instrument.begin()
     before()
     _execute(code, filename)
     # The error and its frames are gone by now. What a print left in Python's own buffer is not
     # the learner's either.
     for stream in _streams:
         stream.flush()
+    if instrument is not None:
+        instrument.ended()
     after()
-    if with_lines:
-        _stop_monitoring()
+    if instrument is not None and not (instrument.end() and whole):
+        on_note(f"{pass_name}-disturbed")
+    if _report_collection not in _callbacks:
+        _callbacks.append(_report_collection)
+        on_note("collections-disturbed")
 
 
 def _execute(code: types.CodeType, filename: str) -> None:
@@ -133,59 +165,3 @@ def _message(error: BaseException) -> str:
         return str(error)
     except BaseException:  # a learner's __str__ may fail in any way it likes
         return "(its message could not be made)"
-
-
-def _monitor(code: types.CodeType) -> None:
-    """Report the lines of the cell, and of functions written in it, through sys.monitoring."""
-    monitoring = sys.monitoring
-    events = monitoring.events
-    monitoring.use_tool_id(MONITORING_TOOL, "freed")
-    enter = [events.PY_START, events.PY_RESUME]
-    leave = [events.PY_RETURN, events.PY_YIELD]
-    for event in enter:
-        monitoring.register_callback(MONITORING_TOOL, event, _entered)
-    for event in leave:
-        monitoring.register_callback(MONITORING_TOOL, event, _left)
-    monitoring.register_callback(MONITORING_TOOL, events.LINE, _reached)
-    local = events.LINE
-    for event in enter + leave:
-        local |= event
-    for part in _with_nested(code):
-        monitoring.set_local_events(MONITORING_TOOL, part, local)
-    _watch_unwinding(code.co_filename)
-
-
-def _watch_unwinding(filename: str) -> None:
-    # PY_UNWIND cannot be set for one code object, so it comes for all and is filtered.
-    events = sys.monitoring.events
-
-    def unwound(code: types.CodeType, _offset: int, _error: BaseException) -> None:
-        if code.co_filename == filename:
-            on_leave()
-
-    sys.monitoring.register_callback(MONITORING_TOOL, events.PY_UNWIND, unwound)
-    sys.monitoring.set_events(MONITORING_TOOL, events.PY_UNWIND)
-
-
-def _stop_monitoring() -> None:
-    sys.monitoring.free_tool_id(MONITORING_TOOL)
-
-
-def _with_nested(code: types.CodeType) -> list[types.CodeType]:
-    found = [code]
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            found += _with_nested(constant)
-    return found
-
-
-def _reached(_code: types.CodeType, line: int) -> None:
-    on_line(line)
-
-
-def _entered(_code: types.CodeType, _offset: int) -> None:
-    on_enter()
-
-
-def _left(_code: types.CodeType, _offset: int, _value: object) -> None:
-    on_leave()

@@ -1,0 +1,43 @@
+/** The instruments that a lesson shows for a cell, drawn from its built findings; at build time only. */
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit-html';
+import type { LessonCell } from '../../content/lesson-folder.ts';
+import type { Findings } from '../../interpreter/findings.ts';
+import type { Words } from '../shared/labels.ts';
+import type { InstrumentId } from './instrument.ts';
+import { LOADERS } from './registry.ts';
+import { loadSay, type Say } from './say.ts';
+
+export async function builtInstruments(
+  cell: LessonCell,
+  findings: Findings,
+  words: Words,
+): Promise<string[]> {
+  const say = await loadSay(words.lang);
+  return Promise.all(cell.show.map((id) => draw(id, { cell, findings, words, say })));
+}
+
+interface Context {
+  cell: LessonCell;
+  findings: Findings;
+  words: Words;
+  say: Say;
+}
+
+async function draw(id: InstrumentId, { cell, findings, words, say }: Context): Promise<string> {
+  const instrument = await LOADERS[id]?.();
+  if (instrument === undefined) return '';
+  const state = instrument.initial(findings);
+  const props = {
+    ...{ findings, words, say, state, source: cell.source },
+    id: `${cell.id}-built-${id}`,
+    set: () => undefined,
+  };
+  const view = html`
+    <h3 class="instrument-title">${say(`tab-${id}`)}</h3>
+    <p class="instrument-sentence">${instrument.sentence(props)}</p>
+    ${instrument.view(props)}
+  `;
+  return collectResult(render(view));
+}

@@ -1,0 +1,106 @@
+/**
+ * The graph of who refers to whom around the watched objects, as objgraph has found it and as the true
+ * counts were in that moment. Travels beside the result, not inside it.
+ */
+import * as z from 'zod/mini';
+
+const address = z.int().check(z.nonnegative());
+const count = z.int().check(z.nonnegative());
+
+export const GraphNode = z.strictObject({
+  address,
+  type: z.string(),
+  /** What objgraph says of it: "3 items", or its repr. */
+  text: z.string(),
+  /** True `ob_refcnt`. */
+  count,
+  /** Bytes of the block the object lies in, without what it points to. */
+  bytes: count,
+  /** Whether the collector looks after it. */
+  isTracked: z.boolean(),
+  /** Names under which it is watched; none for what was found on the way. */
+  names: z.array(z.string()),
+  /** objgraph left out some of its neighbours, for there are too many. */
+  isCut: z.boolean(),
+});
+export type GraphNode = z.infer<typeof GraphNode>;
+
+export const GraphEdge = z.strictObject({
+  from: address,
+  to: address,
+  /** `.attribute`, `[place]`, a dictionary's key; empty where there is no name for it. */
+  label: z.string(),
+});
+export type GraphEdge = z.infer<typeof GraphEdge>;
+
+export const ObjectGraph = z.strictObject({
+  /** Label of the mark at which it was taken; null at the end of the cell. */
+  mark: z.nullable(z.string()),
+  line: z.nullable(z.int().check(z.positive())),
+  /** `held`: what the watched objects refer to. `holders`: what refers to them. */
+  direction: z.enum(['held', 'holders']),
+  nodes: z.array(GraphNode),
+  edges: z.array(GraphEdge),
+});
+export type ObjectGraph = z.infer<typeof ObjectGraph>;
+
+/** The type by which the namespace of the cells is known in a graph. */
+export const NAMESPACE = '__main__';
+
+type Moment = Pick<ObjectGraph, 'mark' | 'line'>;
+
+/** What the drawer needs of the interpreter's memory. */
+export interface GraphReader {
+  /** True count of the object there. */
+  count(address: number): number;
+  /** Bytes of the block there. */
+  bytes(address: number): number;
+  /** Names of the watched objects there. */
+  names(address: number): string[];
+}
+
+/** Takes the nodes and edges of one graph after the other as Python tells of them. */
+export class GraphRecorder {
+  readonly graphs: ObjectGraph[] = [];
+  #moment: Moment = { mark: null, line: null };
+  #nodes: Pick<GraphNode, 'address' | 'type' | 'text' | 'isTracked'>[] = [];
+  #edges: GraphEdge[] = [];
+  #cut = new Set<number>();
+  readonly #reader: () => GraphReader;
+
+  /** @param reader asked once a graph is whole and Python holds none of its objects any more. */
+  constructor(reader: () => GraphReader) {
+    this.#reader = reader;
+  }
+
+  moment(moment: Moment): void {
+    this.#moment = moment;
+  }
+
+  node(address: number, type: string, text: string, isTracked: boolean): void {
+    this.#nodes.push({ address, type, text, isTracked });
+  }
+
+  edge(from: number, to: number, label: string): void {
+    this.#edges.push({ from, to, label });
+  }
+
+  cut(address: number): void {
+    this.#cut.add(address);
+  }
+
+  drawn(direction: ObjectGraph['direction']): void {
+    const reader = this.#reader();
+    const nodes = this.#nodes.map((node) => ({
+      ...node,
+      count: reader.count(node.address),
+      bytes: reader.bytes(node.address),
+      names: reader.names(node.address),
+      isCut: this.#cut.has(node.address),
+    }));
+    this.graphs.push({ ...this.#moment, direction, nodes, edges: this.#edges });
+    this.#nodes = [];
+    this.#edges = [];
+    this.#cut = new Set();
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The TypeScript functions that Python's side of the instruments calls (src/python/freed): those of
+ * every run, and under `passes` those of the runs beside the bare one.
+ */
+import type { ObjectGraph } from './graph.ts';
+import type { Recorder } from './recorder.ts';
+
+/** @param recorder the one of the run that goes on. @param prepare called before every reading. */
+export function hooksFor(recorder: () => Recorder, prepare: () => void) {
+  return {
+    before: () => {
+      prepare();
+      recorder().before();
+    },
+    after: () => recorder().after(),
+    watch: (name: string, address: number) => recorder().watching.watch(name, address),
+    mark: (label: string) => recorder().mark(label),
+    mark_line: (line: number) => recorder().markLine(line),
+    begin_growth: () => recorder().beginGrowth(),
+    sample_growth: () => recorder().sampleGrowth(),
+    end_growth: () => recorder().endGrowth(),
+    on_collection: (ended: boolean, generation: number, collected: number, stuck: number) =>
+      recorder().onCollection(ended, generation, collected, stuck),
+    on_note: (note: string) => recorder().note(note),
+    on_describing: (ended: boolean) => recorder().onDescribing(ended),
+    on_error: (type: string, message: string, line: number, traceback: string) =>
+      recorder().onError(type, message, line, traceback),
+  };
+}
+
+/** By the name of the pass, as src/python/freed/_passes.py takes them. */
+export function passHooksFor(recorder: () => Recorder) {
+  return {
+    references: {
+      line: (line: number) => recorder().watching.reached(line),
+      enter: () => recorder().watching.entered(),
+      leave: () => recorder().watching.left(),
+    },
+    lines: {
+      loop: (from: number, to: number) => recorder().lines.loop(from, to),
+      begin: (current: number) => recorder().lines.begin(current),
+      line: (line: number, current: number, peak: number) =>
+        recorder().lines.reached(line, current, peak),
+      enter: (_current: number, peak: number) => recorder().lines.entered(peak),
+      leave: (current: number, peak: number) => recorder().lines.left(current, peak),
+      end: (current: number, peak: number) => recorder().lines.end(current, peak),
+    },
+    peak: {
+      holds: (line: number, bytes: number) => recorder().peak.holds(line, bytes),
+      end: (reports: number) => recorder().peak.end(reports),
+    },
+    collector: {
+      counters: (ended: boolean, a: number, b: number, c: number) =>
+        recorder().collections.counters(ended, a, b, c),
+    },
+    graph: {
+      moment: (isEnd: boolean) => recorder().graphMoment(isEnd),
+      living: () => recorder().watching.living(),
+      node: (address: number, type: string, text: string, isTracked: boolean) =>
+        recorder().graph.node(address >>> 0, type, text, isTracked),
+      edge: (from: number, to: number, label: string) =>
+        recorder().graph.edge(from >>> 0, to >>> 0, label),
+      cut: (address: number) => recorder().graph.cut(address >>> 0),
+      drawn: (direction: ObjectGraph['direction']) => recorder().graph.drawn(direction),
+    },
+  };
+}

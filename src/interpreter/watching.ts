@@ -1,0 +1,90 @@
+/** The objects that a cell watches: their counts after each line, and the line where each dies. */
+import type { Lifetimes, Watcher } from '../heap/lifetimes.ts';
+import type { WatchedObject } from './result.ts';
+
+/** Where and how an object's life ended. */
+export interface Place {
+  line: number;
+  by: 'count' | 'collector';
+}
+
+interface Watched {
+  name: string;
+  watcher: Watcher<Place>;
+  counts: { line: number; count: number }[];
+}
+
+/** Readings kept of one watched name: a long loop must not fill the page. */
+const MOST_COUNTS = 2000;
+
+export class Watching {
+  readonly #lifetimes: Lifetimes<Place>;
+  readonly #watched: Watched[] = [];
+  /** Lines that wait for a function of the cell to return. */
+  readonly #waiting: number[] = [];
+  /** The line that runs now; 0 before the first one is known. */
+  line = 0;
+  /** The counts of a name were more than are kept. */
+  isCut = false;
+
+  constructor(lifetimes: Lifetimes<Place>) {
+    this.#lifetimes = lifetimes;
+  }
+
+  watch(name: string, address: number): void {
+    this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
+  }
+
+  reached(line: number): void {
+    this.readCounts();
+    this.line = line;
+  }
+
+  /** A function of the cell begins: its caller's line has not ended yet and waits. */
+  entered(): void {
+    this.#waiting.push(this.line);
+    this.line = 0;
+  }
+
+  left(): void {
+    this.readCounts();
+    this.line = this.#waiting.pop() ?? this.line;
+  }
+
+  /** Counts as they are now belong to the line that has just run. The last one kept is 0. */
+  readCounts(): void {
+    if (this.line === 0) return;
+    for (const { watcher, counts } of this.#watched) {
+      const count = this.#lifetimes.count(watcher);
+      const last = counts.at(-1);
+      if (last?.line === this.line) last.count = count;
+      else if (counts.length >= MOST_COUNTS) this.isCut = true;
+      else if (last?.count !== 0 || count > 0) counts.push({ line: this.line, count });
+    }
+  }
+
+  get names(): string[] {
+    return this.#watched.map(({ name }) => name);
+  }
+
+  /** Under which names the object at an address is watched. */
+  namesAt(address: number): string[] {
+    return this.#watched
+      .filter(({ watcher }) => watcher.address === address)
+      .map(({ name }) => name);
+  }
+
+  /** Addresses of those that live now, each once. */
+  living(): number[] {
+    const alive = this.#watched.filter(({ watcher }) => this.#lifetimes.count(watcher) > 0);
+    return [...new Set(alive.map(({ watcher }) => watcher.address))];
+  }
+
+  results(): WatchedObject[] {
+    return this.#watched.map(({ name, watcher, counts }) => ({
+      name,
+      counts,
+      died: watcher.death,
+    }));
+  }
+}

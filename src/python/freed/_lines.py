@@ -1,0 +1,107 @@
+"""Bytes line by line, and where the most were in use: tracemalloc's count at each line.
+
+Used in a run of its own, because both tracemalloc and sys.monitoring take memory themselves. The
+numbers go to TypeScript as they are; nothing is summed up here.
+"""
+
+import _tracemalloc
+import types
+from collections.abc import Callable
+
+from freed._monitor import Monitor
+
+# Taken hold of before any cell runs; a cell may replace what the module offers.
+_start, _stop, _is_tracing = _tracemalloc.start, _tracemalloc.stop, _tracemalloc.is_tracing
+_traced, _reset_peak = _tracemalloc.get_traced_memory, _tracemalloc.reset_peak
+_traces, _traceback_of = _tracemalloc._get_traces, _tracemalloc._get_object_traceback
+
+# Frames kept of each block: enough to come from inside a library back to the cell's line.
+FRAMES = 25
+
+
+class Lines:
+    """One run's count. The three functions get bytes in use now, and the most there were."""
+
+    def __init__(
+        self,
+        code: types.CodeType,
+        reached: Callable[[int, int, int], None],
+        entered: Callable[[int, int], None],
+        left: Callable[[int, int], None],
+    ) -> None:
+        def line(number: int) -> None:
+            reached(number, *_traced())
+
+        def enter() -> None:
+            entered(*_traced())
+
+        def leave() -> None:
+            left(*_traced())
+
+        self._monitor = Monitor(code, line, enter, leave)
+        self._witness: bytearray | None = None
+        self._frames = 1
+
+    def begin(self) -> bool:
+        """Start counting. False when lines cannot be followed."""
+        _start(self._frames)
+        self._witness = bytearray(1)
+        plugged = self._monitor.begin()
+        _reset_peak()
+        return plugged
+
+    def reading(self) -> tuple[int, int]:
+        """Bytes in use now, and the most there were."""
+        return _traced()
+
+    def end(self) -> bool:
+        """Stop counting. False when the cell has stopped or cleared the count, or the lines."""
+        # Whoever stops tracemalloc, or clears its traces, takes the witness's trace away.
+        whole = _is_tracing() and _traceback_of(self._witness) is not None
+        whole = self._monitor.end() and whole
+        _stop()
+        return whole
+
+
+class Peak(Lines):
+    """Counts as `Lines` does, and at one moment says which lines hold the bytes."""
+
+    def __init__(self, code: types.CodeType, at: int, holds: Callable[[int, int], None]) -> None:
+        """`at`: which report of `Lines` told of the peak, counted from 1."""
+        self.seen = 0
+        filename = code.co_filename
+
+        def report(*_: int) -> None:
+            self.seen += 1
+            # The interval that raised the peak began with the report before that one.
+            if self.seen == at - 1:
+                for line, size in by_line(filename).items():
+                    holds(line, size)
+
+        super().__init__(code, report, report, report)
+        self._frames = FRAMES
+
+
+def by_line(filename: str) -> dict[int, int]:
+    """Bytes in use by the line of the cell that asked for them; line 0 for all others."""
+    held: dict[int, int] = {}
+    for trace in _traces():
+        size, frames = trace[1], trace[2]
+        line = next((number for name, number in frames if name == filename), 0)
+        held[line] = held.get(line, 0) + size
+    return held
+
+
+def loops_of(source: str) -> list[tuple[int, int]]:
+    """First and last line of every loop; none where the source does not parse."""
+    import ast  # only here: no other run needs it
+
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return [
+        (node.lineno, node.end_lineno or node.lineno)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.For, ast.While, ast.AsyncFor))
+    ]

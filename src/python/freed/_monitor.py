@@ -1,0 +1,95 @@
+"""Reports the lines of a cell, and of functions written in it, through sys.monitoring.
+
+The functions of sys.monitoring are taken hold of when this is imported, before any cell runs: a
+cell may do with the module what it likes.
+"""
+
+import sys
+import types
+from collections.abc import Callable
+
+NAME = "freed"
+TOOLS = (5, 4, 3)  # ids that no tool in the standard library claims
+
+_use, _free, _tool_name = (
+    sys.monitoring.use_tool_id,
+    sys.monitoring.free_tool_id,
+    sys.monitoring.get_tool,
+)
+_register = sys.monitoring.register_callback
+_set_local, _local = sys.monitoring.set_local_events, sys.monitoring.get_local_events
+_set_global, _global = sys.monitoring.set_events, sys.monitoring.get_events
+_events = sys.monitoring.events
+
+ENTER = (_events.PY_START, _events.PY_RESUME)
+LEAVE = (_events.PY_RETURN, _events.PY_YIELD)
+LINE, UNWIND = _events.LINE, _events.PY_UNWIND
+LOCAL = LINE | ENTER[0] | ENTER[1] | LEAVE[0] | LEAVE[1]
+
+
+class Monitor:
+    """Calls back at each line, entry and exit of the functions of one cell."""
+
+    def __init__(
+        self,
+        code: types.CodeType,
+        line: Callable[[int], None],
+        enter: Callable[[], None],
+        leave: Callable[[], None],
+    ) -> None:
+        self._parts = with_nested(code)
+        filename = code.co_filename
+
+        def reached(_code: types.CodeType, number: int) -> None:
+            line(number)
+
+        def entered(_code: types.CodeType, _offset: int) -> None:
+            enter()
+
+        def left(_code: types.CodeType, _offset: int, _value: object) -> None:
+            leave()
+
+        def unwound(code: types.CodeType, _offset: int, _error: BaseException) -> None:
+            # PY_UNWIND cannot be set for one code object, so it comes for all and is filtered.
+            if code.co_filename == filename:
+                leave()
+
+        self._callbacks = (
+            [(LINE, reached), (UNWIND, unwound)]
+            + [(event, entered) for event in ENTER]
+            + [(event, left) for event in LEAVE]
+        )
+        self._tool: int | None = None
+
+    def begin(self) -> bool:
+        """Plug in. False when every tool id is taken: then nothing will be reported."""
+        self._tool = next((tool for tool in TOOLS if _tool_name(tool) is None), None)
+        if self._tool is None:
+            return False
+        _use(self._tool, NAME)
+        for event, callback in self._callbacks:
+            _register(self._tool, event, callback)
+        for part in self._parts:
+            _set_local(self._tool, part, LOCAL)
+        _set_global(self._tool, UNWIND)
+        return True
+
+    def end(self) -> bool:
+        """Unplug. False when the cell has meddled, so that lines may be missing."""
+        tool = self._tool
+        if tool is None or _tool_name(tool) != NAME:
+            return False
+        whole = _global(tool) == UNWIND and all(_local(tool, part) == LOCAL for part in self._parts)
+        for event, callback in self._callbacks:
+            whole = _register(tool, event, None) is callback and whole
+        _free(tool)
+        return whole
+
+
+def with_nested(code: types.CodeType) -> list[types.CodeType]:
+    """The code and all code written inside it."""
+    found = [code]
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            found += with_nested(constant)
+    return found

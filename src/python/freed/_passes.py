@@ -1,0 +1,148 @@
+"""The runs beside the bare one: each is made with its instrument, in an interpreter of its own.
+
+An instrument's `begin` and `end` return False when something has taken from it what it needs, or
+has meddled with it: then its numbers are not shown.
+"""
+
+import gc
+import sys
+import types
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from freed import _probe
+from freed._graph import Graph
+from freed._lines import Lines, Peak, loops_of
+from freed._monitor import Monitor
+
+# A TypeScript object with functions; see src/interpreter/hooks.ts.
+Hooks = Any
+
+_get_count = gc.get_count
+_callbacks = gc.callbacks
+
+
+class Instrument(Protocol):
+    def begin(self) -> bool:
+        """Called immediately before the cell."""
+
+    def ended(self) -> None:
+        """The cell has ended, and what it made is still as it left it."""
+
+    def end(self) -> bool:
+        """Called when the run is over."""
+
+
+def make(name: str, code: types.CodeType, source: str, hooks: Hooks, argument: int) -> Instrument:
+    """The instrument of that name."""
+    return MAKERS[name](code, source, getattr(hooks, name), argument)
+
+
+class _References:
+    def __init__(self, code: types.CodeType, hooks: Hooks) -> None:
+        self._monitor = Monitor(code, hooks.line, hooks.enter, hooks.leave)
+
+    def begin(self) -> bool:
+        return self._monitor.begin()
+
+    def ended(self) -> None:
+        pass
+
+    def end(self) -> bool:
+        return self._monitor.end()
+
+
+class _LineMemory:
+    def __init__(self, code: types.CodeType, source: str, hooks: Hooks) -> None:
+        for first, last in loops_of(source):
+            hooks.loop(first, last)
+        self._hooks = hooks
+        self._lines = Lines(code, hooks.line, hooks.enter, hooks.leave)
+
+    def begin(self) -> bool:
+        plugged = self._lines.begin()
+        self._hooks.begin(self._lines.reading()[0])
+        return plugged
+
+    def ended(self) -> None:
+        self._hooks.end(*self._lines.reading())
+
+    def end(self) -> bool:
+        return self._lines.end()
+
+
+class _PeakHolders:
+    def __init__(self, code: types.CodeType, hooks: Hooks, at: int) -> None:
+        self._hooks = hooks
+        self._peak = Peak(code, at, hooks.holds)
+
+    def begin(self) -> bool:
+        return self._peak.begin()
+
+    def ended(self) -> None:
+        self._hooks.end(self._peak.seen)
+
+    def end(self) -> bool:
+        return self._peak.end()
+
+
+class _Collector:
+    """The collector's counters before and after each round."""
+
+    def __init__(self, hooks: Hooks) -> None:
+        counters: Callable[[bool, int, int, int], None] = hooks.counters
+
+        def report(phase: str, _info: dict[str, int]) -> None:
+            counters(phase == "stop", *_get_count())
+
+        self._report = report
+
+    def begin(self) -> bool:
+        _callbacks.append(self._report)
+        return True
+
+    def ended(self) -> None:
+        pass
+
+    def end(self) -> bool:
+        if self._report not in _callbacks:
+            return False
+        _callbacks.remove(self._report)
+        return True
+
+
+class _ObjectGraph:
+    def __init__(self, hooks: Hooks) -> None:
+        names = sys.modules["__main__"].__dict__
+        self._graph = Graph(names, hooks.node, hooks.edge, hooks.cut, hooks.drawn)
+        self._hooks = hooks
+
+    def begin(self) -> bool:
+        _probe.moment = self._mark
+        return True
+
+    def ended(self) -> None:
+        _probe.moment = None
+        self._draw(True)
+
+    def end(self) -> bool:
+        return True
+
+    def _mark(self) -> None:
+        self._draw(False)
+
+    def _draw(self, is_end: bool) -> None:
+        self._hooks.moment(is_end)
+        for direction in ("held", "holders"):
+            addresses = [int(address) for address in self._hooks.living()]
+            if addresses:
+                self._graph.draw(addresses, direction)
+
+
+MAKERS: dict[str, Callable[[types.CodeType, str, Hooks, int], Instrument]] = {
+    "references": lambda code, _source, hooks, _argument: _References(code, hooks),
+    "lines": lambda code, source, hooks, _argument: _LineMemory(code, source, hooks),
+    "peak": lambda code, _source, hooks, argument: _PeakHolders(code, hooks, argument),
+    "collector": lambda _code, _source, hooks, _argument: _Collector(hooks),
+    "graph": lambda _code, _source, hooks, _argument: _ObjectGraph(hooks),
+}
