@@ -76,7 +76,7 @@ test('a true lesson passes, and its results are there for the pages', () => {
   expect(report).toMatchObject({ failed: 0 });
   const built = readFileSync(join(project, '.cache', 'built', `${LESSON}.json`), 'utf8');
   expect(JSON.parse(built)).toMatchObject({
-    cells: { 'two-names': { status: 'done', label: 'built' } },
+    cells: { 'two-names': { result: { status: 'done', label: 'built' } } },
   });
 });
 
