@@ -16,7 +16,6 @@ import {
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
 import type { Findings } from '../../src/interpreter/findings.ts';
-import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node.ts';
 import type { CellCode } from '../../src/interpreter/protocol.ts';
 import type { SecondPass } from '../../src/interpreter/pass.ts';
 import { passesOf } from '../../src/quiz/measure.ts';
@@ -41,7 +40,7 @@ async function measureCells(lesson: LessonFolder): Promise<Results> {
   const results: Results = new Map();
   for (const cell of lesson.cells.values()) {
     console.log(`  running ${cell.id}`);
-    results.set(cell.id, await runCell(cell, startNodeSession, passesOfCell(lesson, cell)));
+    results.set(cell.id, await runCell(cell, 'cold', passesOfCell(lesson, cell)));
   }
   return results;
 }
@@ -58,8 +57,8 @@ async function checkQuestions(lesson: LessonFolder, built: Results, file: string
       const isBuilt = code.source === cell.source && passes.length === 0;
       const known = isBuilt ? built.get(cell.id) : undefined;
       console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
-      const cold = known ?? (await runCell(code, startNodeSession, passes));
-      const restored = await runCell(code, restoreNodeSession, passes);
+      const cold = known ?? (await runCell(code, 'cold', passes));
+      const restored = await runCell(code, 'snapshot', passes);
       for (const { result } of [cold, restored]) {
         reports.push(verifyQuestion(question, result, values, file));
       }

@@ -2,14 +2,17 @@
  * Runs one cell as a graded run does in the browser: clean interpreters, needs first. `start` makes
  * them: cold, as for a reader's first visit, or from a snapshot, as for every later one.
  */
-import { type Findings, NO_PEAK } from '../../src/interpreter/findings.ts';
-import type { startNodeSession } from '../../src/interpreter/node.ts';
+import { type Findings, NO_PEAK, type PeakAt } from '../../src/interpreter/findings.ts';
+import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node.ts';
 import { loadPackages } from '../../src/interpreter/packages.ts';
 import type { Pass, SecondPass } from '../../src/interpreter/pass.ts';
 import { merge, passesFor } from '../../src/interpreter/passes.ts';
 import { type CellCode, cellFilename } from '../../src/interpreter/protocol.ts';
+import { cached, keyOf } from './run-cache.ts';
 
-type Start = () => ReturnType<typeof startNodeSession>;
+const STARTS = { cold: startNodeSession, snapshot: restoreNodeSession };
+/** As on a reader's first visit, or as on every later one. */
+export type Start = keyof typeof STARTS;
 
 /** @param passes those beside the bare one that are wanted. */
 export async function runCell(
@@ -17,26 +20,26 @@ export async function runCell(
   start: Start,
   passes: readonly SecondPass[] = [],
 ): Promise<Findings> {
-  let found = await runPass(cell, 'bytes', null, start);
+  const run = (pass: Pass, peakAt: PeakAt) =>
+    cached(keyOf({ cell, pass, peakAt, start }), () => runPass(cell, { pass, peakAt }, start));
+  let found = await run('bytes', NO_PEAK);
   for (const pass of passesFor(passes, found)) {
-    found = merge(found, pass, await runPass(cell, pass, found, start));
+    found = merge(found, pass, await run(pass, found.peakAt));
   }
   return found;
 }
 
 async function runPass(
   cell: CellCode,
-  pass: Pass,
-  found: Findings | null,
+  { pass, peakAt }: { pass: Pass; peakAt: PeakAt },
   start: Start,
 ): Promise<Findings> {
-  const session = await start();
+  const session = await STARTS[start]();
   await loadPackages(session.pyodide, { cell, pass }, () => undefined);
   for (const { id, source } of cell.needs) {
     const needed = session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
     if (needed.result.error) throw new Error(`Cell ${id} failed: ${needed.result.error.message}`);
   }
-  const { peakAt } = found ?? { peakAt: NO_PEAK };
   const { source, id } = cell;
   return session.run({ runId: 1, source, pass, peakAt, filename: cellFilename(id) });
 }
