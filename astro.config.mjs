@@ -27,6 +27,11 @@ export default defineConfig({
           translations: { 'zh-CN': '我的学习' },
           items: ['map', 'review', 'progress'],
         },
+        {
+          label: 'Reference',
+          translations: { 'zh-CN': '参考' },
+          items: ['glossary'],
+        },
       ],
       components: { Head: './src/components/Head.astro' },
       customCss: [
@@ -34,6 +39,7 @@ export default defineConfig({
         '@fontsource-variable/source-code-pro',
         './src/styles/roles.css',
         './src/styles/page.css',
+        './src/styles/prose.css',
         './src/styles/cell.css',
         './src/styles/question.css',
         './src/styles/course.css',

@@ -1,6 +1,6 @@
 /**
- * Checks that a lesson's two pages belong together: the same cells, questions and values in both
- * languages and in the same order, each of them existing, and none forgotten.
+ * Checks that a lesson's two pages belong together: the same cells and questions in both languages and
+ * in the same order, the same values and terms, each of them existing, and none forgotten.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,12 @@ const PAGES = ['en.mdx', 'zh-cn.mdx'];
 
 /** What a page shows, as `PythonCell two-names`, in order. */
 export function shownIn(mdx: string): string[] {
-  const tags = mdx.matchAll(/<(PythonCell|Question|Value)\s+(?:id|of)="([^"]+)"/g);
+  const tags = mdx.matchAll(/<(PythonCell|Question|Value|Term)\s+(?:id|of)="([^"]+)"/g);
   return [...tags].map(([, tag = '', id = '']) => `${tag} ${id}`);
 }
 
-const isValue = (one: string) => one.startsWith('Value ');
+/** In the sentence where the language wants it; cells and questions stand in one order. */
+const isInProse = (one: string) => /^(Value|Term) /.test(one);
 
 export function checkPages({ name, cells, quiz }: LessonFolder): Report {
   const report = emptyReport();
@@ -28,19 +29,19 @@ export function checkPages({ name, cells, quiz }: LessonFolder): Report {
     const exists = existsSync(file);
     check(report, exists, () => `${file} is missing: a lesson has a page in each language.`);
     const all = exists ? shownIn(readFileSync(file, 'utf8')) : [];
-    const shown = all.filter((one) => !isValue(one));
+    const shown = all.filter((one) => !isInProse(one));
     for (const one of shown) {
       check(report, known.has(one), () => `${file}: ${one} is not in this lesson's folder.`);
     }
     for (const one of known) {
       check(report, shown.includes(one), () => `${file}: ${one} is never shown.`);
     }
-    return { shown, values: new Set(all.filter(isValue)) };
+    return { shown, values: new Set(all.filter(isInProse)) };
   });
   const [english, chinese] = pages;
   if (english && chinese) {
     checkOrder(report, name, english.shown, chinese.shown);
-    checkValues(report, name, english.values, chinese.values);
+    checkInProse(report, name, english.values, chinese.values);
   }
   return report;
 }
@@ -52,8 +53,7 @@ function checkOrder(report: Report, name: string, english: string[], chinese: st
   });
 }
 
-/** Their order in a sentence is free. */
-function checkValues(report: Report, name: string, english: Set<string>, chinese: Set<string>) {
+function checkInProse(report: Report, name: string, english: Set<string>, chinese: Set<string>) {
   const odd = [...english, ...chinese].find((one) => !english.has(one) || !chinese.has(one));
   check(report, odd === undefined, () => `${name}: only one of the pages shows "${odd ?? ''}".`);
 }
