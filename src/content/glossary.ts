@@ -38,3 +38,8 @@ export function sorted(entries: readonly GlossaryEntry[], lang: Language): Gloss
   const { compare } = new Intl.Collator(lang);
   return [...entries].sort((a, b) => compare(a[lang].term, b[lang].term));
 }
+
+/** A text cut at its backticks: every second piece is code. */
+export function piecesOf(text: string): string[] {
+  return text.split('`');
+}
