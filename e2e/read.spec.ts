@@ -141,7 +141,7 @@ async function showsQuestions(page: Page, lesson: Lesson, language: Language): P
   const { lang, words } = language;
   for (const question of lesson.quiz.questions) {
     const element = page.locator(`quiz-question#${question.id}`);
-    await expect(element.getByText(words.labels['question-title'])).toBeVisible();
+    await expect(element.getByText(words.labels['title-predict'], { exact: true })).toBeVisible();
     await expect(element.getByRole('group', { name: words.labels['question-code'] })).toContainText(
       lesson.cells.get(question.cell)?.source.split('\n')[0] ?? '',
     );

@@ -16,10 +16,11 @@ import {
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
 import type { Findings } from '../../src/interpreter/findings.ts';
-import type { CellCode } from '../../src/interpreter/protocol.ts';
 import type { SecondPass } from '../../src/interpreter/pass.ts';
 import { passesOf } from '../../src/quiz/measure.ts';
-import { combinations, substitute } from '../../src/quiz/parameters.ts';
+import type { PlannedRun } from '../../src/quiz/kinds/kind.ts';
+import { materialOf } from '../../src/quiz/material.ts';
+import { combinations } from '../../src/quiz/parameters.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
 import { verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
@@ -46,21 +47,16 @@ async function measureCells(lesson: LessonFolder): Promise<Results> {
 }
 
 /** Every question, with every value of its parameters, graded cold and from a snapshot. */
-async function checkQuestions(lesson: LessonFolder, built: Results, file: string) {
+async function checkQuestions(lesson: LessonFolder, file: string): Promise<Report[]> {
   const reports: Report[] = [];
   for (const question of lesson.quiz.questions) {
-    const cell = lesson.cells.get(question.cell);
-    if (cell === undefined) throw new Error(`${file}: no cell named ${question.cell}.`);
-    for (const values of combinations(question.parameters ?? {})) {
-      const code: CellCode = { ...cell, source: substitute(cell.source, values) };
-      const passes = passesOf(question.measure);
-      const isBuilt = code.source === cell.source && passes.length === 0;
-      const known = isBuilt ? built.get(cell.id) : undefined;
+    const material = materialOf(question, lesson.cells);
+    for (const values of combinations(question.parameters)) {
       console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
-      const cold = known ?? (await runCell(code, 'cold', passes));
-      const restored = await runCell(code, 'snapshot', passes);
-      for (const { result } of [cold, restored]) {
-        reports.push(verifyQuestion(question, result, values, file));
+      for (const start of ['cold', 'snapshot'] as const) {
+        const run = async ({ cell, passes }: PlannedRun) =>
+          (await runCell(cell, start, passes)).result;
+        reports.push(await verifyQuestion(question, { values, material, run, file }));
       }
     }
   }
@@ -101,7 +97,7 @@ async function measureLesson(name: string): Promise<Report> {
     if (found === undefined) throw new Error(`${file}: no cell named ${claim.cell}.`);
     return verifyClaim(claim, found.result, file);
   });
-  const questions = await checkQuestions(lesson, results, file);
+  const questions = await checkQuestions(lesson, file);
   writeBuilt(name, results);
   const endings = checkEndings(lesson, results, file);
   return together([...claims, ...questions, endings, checkPages(lesson)]);

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explain, grade, readAnswer } from './grade.ts';
-import { numberQuestion, optionQuestion } from './question.fixture.ts';
+import type { RunResult } from '../interpreter/result.ts';
+import { explain, grade as gradeAll, readAnswer } from './grade.ts';
+import { asked, numberQuestion, optionQuestion } from './question.fixture.ts';
 import { runOf, runWith } from './run.fixture.ts';
-import type { PredictNumber, PredictOption } from './types.ts';
+import type { Answer, PredictNumber, PredictOption, Question, Values } from './types.ts';
+
+function grade(question: Question, answer: Answer, result: RunResult, values: Values = {}) {
+  return gradeAll(question, answer, [result], asked(values));
+}
 
 const run = runOf(1_000_040);
 const [delFrees] = numberQuestion.mistakes ?? [];
@@ -110,6 +115,11 @@ describe('nothing is right or wrong by default', () => {
     expect(grade(optionQuestion, 'all', unfinished)).toStrictEqual(verdict);
   });
 
+  test('when it was stopped before it ran', () => {
+    const verdict = { verdict: 'ungraded', measured: null, reason: 'stopped' };
+    expect(gradeAll(numberQuestion, 0, [], asked())).toStrictEqual(verdict);
+  });
+
   test('when the instrument did not measure', () => {
     const verdict = { verdict: 'ungraded', measured: null, reason: 'not-measured' };
     expect(grade({ ...numberQuestion, measure: 'peak' }, 0, run)).toStrictEqual(verdict);
@@ -150,10 +160,24 @@ test('any measured value, answered as measured, is right', () => {
 });
 
 test('answers are read in the unit of the question, options by their id', () => {
-  expect(readAnswer(numberQuestion, '1 MB')).toStrictEqual({ ok: true, answer: 1_000_000 });
-  expect(readAnswer(numberQuestion, 'much')).toStrictEqual({ ok: false, reason: 'not-a-number' });
-  expect(readAnswer(optionQuestion, 'all')).toStrictEqual({ ok: true, answer: 'all' });
-  expect(readAnswer(optionQuestion, 'none')).toStrictEqual({ ok: false, reason: 'unknown-option' });
+  expect(readAnswer(numberQuestion, { answer: ['1 MB'] })).toStrictEqual({
+    ok: true,
+    answer: 1_000_000,
+  });
+  expect(readAnswer(numberQuestion, { answer: ['much'] })).toStrictEqual({
+    ok: false,
+    reason: 'not-a-number',
+  });
+  expect(readAnswer(optionQuestion, { answer: ['all'] })).toStrictEqual({
+    ok: true,
+    answer: 'all',
+  });
+  expect(readAnswer(optionQuestion, {})).toStrictEqual({ ok: false, reason: 'unknown-option' });
+  expect(readAnswer(numberQuestion, {})).toStrictEqual({ ok: false, reason: 'empty' });
+  expect(readAnswer(optionQuestion, { answer: ['none'] })).toStrictEqual({
+    ok: false,
+    reason: 'unknown-option',
+  });
 });
 
 test('a verdict is explained: first this answer, then how it is', () => {

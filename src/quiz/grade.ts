@@ -1,25 +1,26 @@
-/** Grades an answer from what the run measured: the page's way into the kinds of questions. */
+/** Every kind of question behind one door, for the build. The page loads kinds one by one. */
 import { predict } from './kinds/predict.ts';
 import type { RunResult } from '../interpreter/result.ts';
-import type { AnswerReading, Kind } from './kinds/kind.ts';
-import type { Answer, LocalText, Question, Values, Verdict } from './types.ts';
+import type { AnswerReading, Asking, Kind, Stage } from './kinds/kind.ts';
+import type { Answer, Fields, LocalText, Question, Verdict } from './types.ts';
 
-/**
- * Right, wrong, or ungraded when the run gave no measurement; never right or wrong by default.
- * `values` are those the cell was run with: `{}` when the question has no parameters.
- */
+const kinds: { readonly [T in Question['type']]: Kind<Extract<Question, { type: T }>> } = {
+  predict,
+};
+
+/** Right, wrong, or ungraded when a run gave no measurement; never right or wrong by default. */
 export function grade(
   question: Question,
   answer: Answer,
-  result: RunResult,
-  values: Values = {},
+  results: readonly RunResult[],
+  asking: Asking,
 ): Verdict {
-  return kindOf(question).grade(question, answer, result, values);
+  return kindOf(question).grade(question, answer, results, asking);
 }
 
-/** The answer meant by what was typed, or by the id of the option chosen; or why it is none. */
-export function readAnswer(question: Question, text: string): AnswerReading {
-  return kindOf(question).readAnswer(question, text);
+/** The answer meant by what was typed or chosen, by the names of the form's fields; or why none. */
+export function readAnswer(question: Question, fields: Fields): AnswerReading {
+  return kindOf(question).readAnswer(question, fields);
 }
 
 /** The texts to show after a verdict, in order; none when nothing was graded. */
@@ -27,10 +28,15 @@ export function explain(question: Question, verdict: Verdict): LocalText[] {
   return kindOf(question).explain(question, verdict);
 }
 
-function kindOf(question: Question): Kind<Question> {
-  switch (question.type) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- more kinds follow
-    case 'predict':
-      return predict;
+/** Runs what the answer is graded from, then grades it. */
+export async function attempt(question: Question, answer: Answer, stage: Stage): Promise<Verdict> {
+  const results: RunResult[] = [];
+  for (const planned of kindOf(question).runs(question, answer, stage)) {
+    results.push(await stage.run(planned));
   }
+  return grade(question, answer, results, stage);
+}
+
+function kindOf(question: Question): Kind<Question> {
+  return kinds[question.type];
 }

@@ -1,5 +1,8 @@
 /** Well-formed questions to test grading and verification with. */
-import type { PredictNumber, PredictOption } from './types.ts';
+import type { RunResult } from '../interpreter/result.ts';
+import type { Asking } from './kinds/kind.ts';
+import type { PredictNumber, PredictOption, Values } from './types.ts';
+import type { Setting } from './verify.ts';
 
 const text = (words: string) => ({ en: words, 'zh-CN': `${words}（中文）` });
 
@@ -49,3 +52,19 @@ export const optionQuestion: PredictOption = {
     },
   ],
 };
+
+/** What a question is asked with where nothing has to be run. */
+export function asked(values: Values = {}): Asking {
+  return { values, material: { cells: {} } };
+}
+
+/** The build's stage with a run that was made up. */
+export function stageWith(result: RunResult, values: Values = {}): Setting {
+  const cell = { id: 'del-one', source: 'size = 1', needs: [] };
+  return {
+    file: 'quiz.yaml',
+    values,
+    material: { cells: { 'del-one': cell } },
+    run: () => Promise.resolve(result),
+  };
+}

@@ -75,6 +75,20 @@ export const predicate: z.ZodType<Predicate> = z.lazy(() =>
 
 const operandOrText = 'expected a number, a text, or {param: name, times: n, plus: n}';
 
+const parameterName = z
+  .string()
+  .regex(/^[A-Za-z_]\w*$/, { error: 'expected the name of a variable of the cell' });
+
+/** The fields that every kind of question has. */
+export const questionBase = {
+  id,
+  parameters: z.record(parameterName, z.array(z.number()).min(1)).exactOptional(),
+  prompt: localText,
+  explain: localText,
+  hints: z.array(localText).min(1).exactOptional(),
+  solution: localText.exactOptional(),
+};
+
 export const claim: z.ZodType<Claim> = z.strictObject({
   id,
   cell: name,

@@ -5,7 +5,10 @@
  * Plain types, so that the page carries no schema library: `schema.ts` checks quiz.yaml against
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
+import type { PredictQuestion } from './kinds/predict.types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
+
+export type * from './kinds/predict.types.ts';
 
 export type Language = 'en' | 'zh-CN';
 export type LocalText = Readonly<Record<Language, string>>;
@@ -61,50 +64,20 @@ export interface Claim {
   holds: Predicate;
 }
 
-interface PredictBase {
+/** What every question has, whatever its kind. */
+export interface QuestionBase {
   id: string;
-  type: 'predict';
-  cell: string;
-  measure: Measure;
-  tolerance?: Tolerance;
   /** At most 8 combinations; a value replaces the literal of `name = …` in the cell. */
   parameters?: Record<string, number[]>;
   prompt: LocalText;
   /** Shown for a right answer and after a wrong one. */
   explain: LocalText;
+  /** Offered one at a time after a wrong answer. */
+  hints?: LocalText[];
+  /** How one gets there, in words; offered after two attempts. */
+  solution?: LocalText;
 }
 
-export interface Mistake {
-  id: string;
-  /** Holds for the reader's answer, not for the measure. */
-  when: Predicate;
-  misconception?: MisconceptionId;
-  why: LocalText;
-}
-
-export interface PredictNumber extends PredictBase {
-  answer: 'number';
-  unit: Unit;
-  /** Tested in order; the first that holds explains the wrong answer. */
-  mistakes?: Mistake[];
-}
-
-export interface Option {
-  id: string;
-  /** Holds for the measure: the option it holds for is the right one. */
-  when: Predicate;
-  text: LocalText;
-  why: LocalText;
-  /** On every option but the one that the built measurement picks. */
-  misconception?: MisconceptionId;
-}
-
-export interface PredictOption extends PredictBase {
-  answer: 'option';
-  options: Option[];
-}
-
-export type PredictQuestion = PredictNumber | PredictOption;
 export type Question = PredictQuestion;
 
 export interface QuizFile {
@@ -112,8 +85,17 @@ export interface QuizFile {
   questions: Question[];
 }
 
-/** A number in the question's unit, or the id of an option. */
-export type Answer = number | string;
+/** null: left empty. */
+export type AnswerPart = number | string | null;
+
+/**
+ * A number in the question's unit, an option's id, code; or several, by place or by name: the
+ * kind's own file says which. Plain data, so that every answer can be kept and shown again.
+ */
+export type Answer = AnswerPart[] | Record<string, AnswerPart> | number | string;
+
+/** What a form's fields hold, by their names. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export type UngradedReason =
   | 'stopped'
@@ -125,14 +107,26 @@ export type UngradedReason =
   | 'several-options-fit'
   | 'unreadable-answer';
 
+/** One of several things that an answer says, judged by itself. */
+export interface Part {
+  /** An option, a place in a table, a goal, an object: the kind's own file says which. */
+  id: string;
+  right: boolean;
+  given: number | string;
+  measured: Measured;
+  why?: LocalText;
+  misconception?: MisconceptionId;
+}
+
+interface Graded {
+  measured: Answer;
+  /** The id of the option that the measurement picks. */
+  expected?: string;
+  why?: LocalText;
+  parts?: Part[];
+}
+
 export type Verdict =
-  /** `expected` is the id of the option that the measurement picks. */
-  | { verdict: 'right'; measured: number | string; expected?: string; why?: LocalText }
-  | {
-      verdict: 'wrong';
-      measured: number | string;
-      expected?: string;
-      why?: LocalText;
-      misconception?: MisconceptionId;
-    }
-  | { verdict: 'ungraded'; measured: Measured; reason: UngradedReason };
+  | ({ verdict: 'right' } & Graded)
+  | ({ verdict: 'wrong'; misconception?: MisconceptionId } & Graded)
+  | { verdict: 'ungraded'; measured: Answer | null; reason: UngradedReason; parts?: Part[] };

@@ -8,27 +8,26 @@ import { holds } from './predicate.ts';
 import { check, emptyReport, type Report } from './report.ts';
 import { defaultTolerance } from './tolerance.ts';
 import type { RunResult } from '../interpreter/result.ts';
-import type { Claim, Question, Values } from './types.ts';
+import type { BuildKind, Stage } from './kinds/kind.ts';
+import type { Claim, Question } from './types.ts';
+
+const kinds: { readonly [T in Question['type']]: BuildKind<Extract<Question, { type: T }>> } = {
+  predict: predictAtBuild,
+};
+
+/** What the build asks a question with; `file` starts each message. */
+export type Setting = Omit<Stage, 'where'> & { file: string };
 
 /**
  * Whether the question grades as its author meant: the measured value right, every mistake and
  * every wrong option wrong for its own reason, the tolerance as wide as it says.
- * `result` is of the question's cell with `values` substituted; `file` starts each message.
  */
-export function verifyQuestion(
-  question: Question,
-  result: RunResult,
-  values: Values,
-  file: string,
-): Report {
-  const chosen = Object.entries(values).map(([name, value]) => `${name} = ${String(value)}`);
+export function verifyQuestion(question: Question, { file, ...asking }: Setting): Promise<Report> {
+  const chosen = Object.entries(asking.values).map(([name, value]) => `${name} = ${String(value)}`);
   const given = chosen.length > 0 ? ` with ${chosen.join(', ')}` : '';
   const where = `${file}: question ${question.id}${given}`;
-  switch (question.type) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- more kinds follow
-    case 'predict':
-      return predictAtBuild.verify(question, result, values, where);
-  }
+  const kind: BuildKind<Question> = kinds[question.type];
+  return kind.verify(question, { ...asking, where });
 }
 
 /** Whether the claim holds for a run of its cell; `near` allows what an answer would be allowed. */

@@ -1,6 +1,7 @@
 /** What the build leaves in an element for its script: plain JSON, written by our own Astro files. */
 import type { InstrumentId } from '../instruments/instrument.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
+import type { Material } from '../../quiz/material.ts';
 import type { Question } from '../../quiz/types.ts';
 
 export interface CellData {
@@ -16,7 +17,7 @@ export interface CellData {
 export interface QuestionData {
   lesson: string;
   question: Question;
-  cell: CellCode;
+  material: Material;
 }
 
 /** @throws Error when the element was built without its data. */

@@ -6,41 +6,35 @@ import { stoppedResult } from '../../interpreter/unfinished.ts';
 import type { AnswerRecord } from '../../progress/store.ts';
 import { grade } from '../../quiz/grade.ts';
 import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
-import { numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
+import { asked, numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
 import { runOf } from '../../quiz/run.fixture.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import type { Answer, Question } from '../../quiz/types.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
-import { type QuestionModel, questionView, textOf as questionText } from './question-view.ts';
+import { viewOf } from './kinds/all.ts';
+import { newModel, type QuestionModel, questionView } from './question-view.ts';
+import { textOf as questionText } from './text.ts';
 
 const en = wordsOf('en').labels;
 const zh = wordsOf('zh-CN').labels;
 const actions = {
   commit: () => undefined,
   tryAgain: () => undefined,
+  openHint: () => undefined,
   forget: () => undefined,
   undo: null,
 };
 
 function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
-  return {
-    question,
-    values: {},
-    phase: 'asking',
-    problem: null,
-    failure: null,
-    download: null,
-    graded: null,
-    record: null,
-    ...change,
-  };
+  return { ...newModel(question, {}), ...change };
 }
 
 function shown(given: QuestionModel, lang = 'en', more: object = {}): HTMLElement {
   const root = document.createElement('div');
-  const all = { ...actions, ...more };
-  root.innerHTML = collectResultSync(render(questionView(given, all, wordsOf(lang))));
+  root.innerHTML = collectResultSync(
+    render(questionView(given, viewOf(given.question), { ...actions, ...more }, wordsOf(lang))),
+  );
   return root;
 }
 
@@ -60,7 +54,7 @@ const beliefIn = (lang: 'en' | 'zh-CN', id: MisconceptionId) =>
 
 /** The question after this answer, graded from this run. */
 function graded(question: Question, answer: Answer, result: RunResult, lang = 'en'): HTMLElement {
-  const verdict = grade(question, answer, result);
+  const verdict = grade(question, answer, [result], asked());
   return shown(model(question, { phase: 'graded', graded: { answer, verdict } }), lang);
 }
 
@@ -111,7 +105,7 @@ describe('asking', () => {
   });
 
   test('again says what keeps the answer from being committed, at its field', () => {
-    const root = shown(model(numberQuestion, { problem: 'amount-unknown-unit' }));
+    const root = shown(model(numberQuestion, { problem: { label: 'amount-unknown-unit' } }));
     const problem = root.querySelector('[role=alert]');
     expect(textOf(problem)).toBe(en['amount-unknown-unit']);
     const field = root.querySelector('[name=answer]');
@@ -253,6 +247,67 @@ describe('graded', () => {
     const root = graded(optionQuestion, 'all', runOf(400_000));
     expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
     expect(all(root, '.question-numbers dd')).toEqual(['all', '400,000 bytes']);
+  });
+});
+
+describe('help', () => {
+  const texts = (...all: string[]) => all.map((one) => ({ en: one, 'zh-CN': `${one}。` }));
+  const [solution = { en: '', 'zh-CN': '' }] = texts('count the `names`');
+  const question: Question = { ...numberQuestion, hints: texts('one', 'two'), solution };
+  const wrong = { answer: 0, verdict: grade(question, 0, [runOf(1_000_040)], asked()) };
+  const right = {
+    answer: 1_000_000,
+    verdict: grade(question, 1_000_000, [runOf(1_000_040)], asked()),
+  };
+  const after = (attempts: number, verdict: 'right' | 'wrong'): AnswerRecord => {
+    const last = {
+      answer: 0,
+      verdict,
+      measured: 1,
+      parameters: {},
+      at: '2026-01-02T03:04:05.000Z',
+    };
+    return { attempts, best: verdict, tries: [last], last };
+  };
+  const hints = (root: Element) => all(root, '.question-hints li');
+  const button = (root: Element) => textOf(root.querySelector('.question-hints button'));
+
+  test('is not offered before a wrong answer, nor after a right one', () => {
+    const given = [model(question), model(question, { phase: 'graded', graded: right })];
+    for (const one of given) {
+      expect(shown(one).querySelector('.question-hints, .question-solution')).toBeNull();
+    }
+  });
+
+  test('comes one hint at a time', () => {
+    const given = model(question, { phase: 'graded', graded: wrong });
+    expect([hints(shown(given)), button(shown(given))]).toEqual([[], 'Show hint 1 of 2']);
+    const one = shown({ ...given, hints: 1 }, 'zh-CN');
+    expect([hints(one), button(one)]).toEqual([['one。'], '看第 2 条提示（共 2 条）']);
+    const two = shown({ ...given, hints: 2 });
+    expect([hints(two), button(two)]).toEqual([['one', 'two'], undefined]);
+    expect(two.querySelector('.question-hints [aria-live=polite]')).not.toBeNull();
+  });
+
+  test('stays while the next answer is thought about, and after a reload', () => {
+    expect(button(shown(model(question, { record: after(1, 'wrong') })))).toBe('Show hint 1 of 2');
+    expect(button(shown(model(question, { record: after(1, 'right') })))).toBeUndefined();
+  });
+
+  test('is a worked solution after two attempts, closed', () => {
+    const given = model(question, { phase: 'graded', graded: wrong, record: after(1, 'wrong') });
+    expect(shown(given).querySelector('.question-solution')).toBeNull();
+    const root = shown({ ...given, record: after(2, 'wrong') });
+    const details = root.querySelector<HTMLDetailsElement>('details.question-solution');
+    expect([details?.open, textOf(details)]).toEqual([false, `${en.solution} count the names`]);
+    const running = shown({ ...given, phase: 'running', record: after(2, 'wrong') });
+    expect(running.querySelector('.question-solution')).toBeNull();
+  });
+
+  test('is nothing where the question has none', () => {
+    const record = after(2, 'wrong');
+    const root = shown(model(numberQuestion, { phase: 'graded', graded: wrong, record }));
+    expect(root.querySelector('.question-hints, .question-solution')).toBeNull();
   });
 });
 

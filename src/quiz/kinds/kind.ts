@@ -1,29 +1,61 @@
 /**
  * What every kind of question can do. The half the page needs is `Kind`; the half that only the
  * build needs (`BuildKind`) lives in files of its own, so that no schema library reaches the page.
- * A new kind: its type in `types.ts`, `<kind>.ts`, `<kind>.schema.ts` and `<kind>.verify.ts` here,
- * and a case in `grade.ts`, `schema.ts` and `verify.ts`.
+ *
+ * A new kind: `<kind>.types.ts`, `<kind>.ts`, `<kind>.schema.ts` and `<kind>.verify.ts` here, its
+ * view in `src/components/quiz/kinds/`, and a line in `types.ts`, `grade.ts`, `parse.ts`,
+ * `verify.ts`, `material.ts` and in the view's two lists.
  */
+import type { SecondPass } from '../../interpreter/pass.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import type { AmountProblem } from '../amount.ts';
-import type { Answer, LocalText, Values, Verdict } from '../types.ts';
+import type { Material } from '../material.ts';
 import type { Report } from '../report.ts';
+import type { Answer, Fields, LocalText, Values, Verdict } from '../types.ts';
 
-export type AnswerReading =
-  { ok: true; answer: Answer } | { ok: false; reason: AmountProblem | 'unknown-option' };
+export interface UnreadAnswer {
+  ok: false;
+  reason: AmountProblem | 'unknown-option';
+  /** Which of several fields is meant. */
+  field?: string;
+}
+export type AnswerReading = { ok: true; answer: Answer } | UnreadAnswer;
+
+/** What a question is asked with. */
+export interface Asking {
+  /** `{}` when the question has no parameters. */
+  values: Values;
+  /** The cells and files that the question names. */
+  material: Material;
+}
+
+/** A run that an answer is graded from, in a clean interpreter. */
+export interface PlannedRun {
+  cell: CellCode;
+  /** What has to be measured beside the bare bytes. */
+  passes: readonly SecondPass[];
+}
 
 export interface Kind<Q> {
-  /** The answer meant by what was typed or by the id of what was chosen; or why it is none. */
-  readAnswer(question: Q, text: string): AnswerReading;
-  grade(question: Q, answer: Answer, result: RunResult, values: Values): Verdict;
+  /** The answer meant by what was typed or chosen in the kind's form; or why it is none. */
+  readAnswer(question: Q, fields: Fields): AnswerReading;
+  /** What has to run before `answer` can be graded. */
+  runs(question: Q, answer: Answer, asking: Asking): PlannedRun[];
+  /** `results` are those of `runs`, in that order; shorter when a run was stopped. */
+  grade(question: Q, answer: Answer, results: readonly RunResult[], asking: Asking): Verdict;
   /** What to show after the verdict, in order: why this answer is wrong, then how it is. */
   explain(question: Q, verdict: Verdict): LocalText[];
 }
 
+/** Where the build asks a question: with real runs. */
+export interface Stage extends Asking {
+  /** The file and the question: every problem's message starts with it. */
+  where: string;
+  run(planned: PlannedRun): Promise<RunResult>;
+}
+
 export interface BuildKind<Q> {
-  /**
-   * Checks a question against a real run of its cell with `values` put in.
-   * Every problem's message starts with `where`: the file and the question.
-   */
-  verify(question: Q, result: RunResult, values: Values, where: string): Report;
+  /** Whether the question still grades as its author meant. */
+  verify(question: Q, stage: Stage): Promise<Report>;
 }

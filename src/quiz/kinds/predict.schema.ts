@@ -1,6 +1,14 @@
 /** Build half of `predict`: the shape of such a question in quiz.yaml. */
 import { z } from 'zod';
-import { id, localText, measureSchema, misconception, predicate, tolerance } from '../schema.ts';
+import {
+  id,
+  localText,
+  measureSchema,
+  misconception,
+  predicate,
+  questionBase,
+  tolerance,
+} from '../schema.ts';
 import type { Mistake, Option, PredictQuestion } from '../types.ts';
 
 const mistake: z.ZodType<Mistake> = z.strictObject({
@@ -18,19 +26,12 @@ const option: z.ZodType<Option> = z.strictObject({
   misconception: misconception.exactOptional(),
 });
 
-const parameterName = z
-  .string()
-  .regex(/^[A-Za-z_]\w*$/, { error: 'expected the name of a variable of the cell' });
-
 const base = {
-  id,
+  ...questionBase,
   type: z.literal('predict'),
   cell: z.string(),
   measure: measureSchema,
   tolerance: tolerance.exactOptional(),
-  parameters: z.record(parameterName, z.array(z.number()).min(1)).exactOptional(),
-  prompt: localText,
-  explain: localText,
 };
 
 export const predictSchema: z.ZodType<PredictQuestion> = z.discriminatedUnion('answer', [

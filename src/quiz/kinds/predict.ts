@@ -1,23 +1,26 @@
-/** Questions of the type `predict`: say what a run will measure before it runs. */
+/**
+ * Questions of the type `predict`: say what a run will measure before it runs. An answer is a
+ * number in the question's unit, or the id of an option.
+ */
 import { parseAmount } from '../amount.ts';
+import { planRun } from '../plan.ts';
 import { measure, unitOf } from '../measure.ts';
 import { holds, type PredicateContext } from '../predicate.ts';
 import { defaultTolerance, isWithin } from '../tolerance.ts';
-import type { RunResult } from '../../interpreter/result.ts';
+import { ungraded, whyUnmeasured } from '../ungraded.ts';
 import type { Kind } from './kind.ts';
 import type {
   Answer,
-  Measured,
   PredictNumber,
   PredictOption,
   PredictQuestion,
-  UngradedReason,
   Values,
   Verdict,
 } from '../types.ts';
 
 export const predict: Kind<PredictQuestion> = {
-  readAnswer(question, text) {
+  readAnswer(question, fields) {
+    const text = fields['answer']?.[0] ?? '';
     if (question.answer === 'option') {
       const known = question.options.some(({ id }) => id === text);
       return known ? { ok: true, answer: text } : { ok: false, reason: 'unknown-option' };
@@ -26,8 +29,12 @@ export const predict: Kind<PredictQuestion> = {
     return amount.ok ? { ok: true, answer: amount.value } : amount;
   },
 
-  grade(question, answer, result, values) {
-    const measured = measure(result, question.measure);
+  runs(question, _answer, { values, material }) {
+    return [planRun(material, question.cell, values, [question.measure])];
+  },
+
+  grade(question, answer, [result], { values }) {
+    const measured = result ? measure(result, question.measure) : null;
     if (measured === null) return ungraded(null, whyUnmeasured(result));
     const context = contextOf(question, values);
     return question.answer === 'option'
@@ -56,7 +63,7 @@ function gradeNumber(
   context: PredicateContext,
 ): Verdict {
   if (typeof measured === 'string') return ungraded(measured, 'not-a-number');
-  if (typeof answer === 'string' || !Number.isFinite(answer)) {
+  if (typeof answer !== 'number' || !Number.isFinite(answer)) {
     return ungraded(measured, 'unreadable-answer');
   }
   if (isWithin(answer, measured, context.tolerance)) return { verdict: 'right', measured };
@@ -86,12 +93,4 @@ function gradeOption(
   // A run that differs from the built one may prove a "misconception" right: the measurement
   // decides, and a text that calls the answer wrong is left out.
   return { verdict: 'right', measured, expected, ...(misconception ? {} : { why }) };
-}
-
-function whyUnmeasured(result: RunResult): UngradedReason {
-  return result.status === 'done' ? 'not-measured' : result.status;
-}
-
-function ungraded(measured: Measured, reason: UngradedReason): Verdict {
-  return { verdict: 'ungraded', measured, reason };
 }

@@ -1,35 +1,37 @@
 /** Build half of `predict`: does the question still grade as its author meant, on a real run? */
 import { grade, readAnswer } from '../grade.ts';
 import { measure, nameOf } from '../measure.ts';
+import { planRun } from '../plan.ts';
 import { holds } from '../predicate.ts';
 import { check, emptyReport, type Report } from '../report.ts';
 import { margin } from '../tolerance.ts';
 import { typicalAnswers } from '../typical.ts';
 import { contextOf } from './predict.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import type { BuildKind } from './kind.ts';
-import type { Mistake, PredictNumber, PredictOption, PredictQuestion, Values } from '../types.ts';
+import type { BuildKind, Stage } from './kind.ts';
+import type { Mistake, PredictNumber, PredictOption, PredictQuestion } from '../types.ts';
 
 export const predictAtBuild: BuildKind<PredictQuestion> = {
-  verify(question, result, values, where) {
+  async verify(question, stage) {
+    const { where } = stage;
+    const { material, values } = stage;
+    const result = await stage.run(planRun(material, question.cell, values, [question.measure]));
     const measured = measure(result, question.measure);
     const report = emptyReport();
     check(report, measured !== null, () => {
       return `${where}: ${nameOf(question.measure)} was not measured ${howItEnded(result)}`;
     });
     if (measured === null) return report;
-    const run: Run = { result, values, report, where };
+    const run: Run = { ...stage, result, report };
     if (question.answer === 'option') verifyOptions(question, measured, run);
     else verifyNumber(question, measured, run);
     return report;
   },
 };
 
-interface Run {
+interface Run extends Stage {
   result: RunResult;
-  values: Values;
   report: Report;
-  where: string;
 }
 
 function verifyOptions(question: PredictOption, measured: number | string, run: Run): void {
@@ -45,7 +47,7 @@ function verifyOptions(question: PredictOption, measured: number | string, run: 
     return `${found}: expected the option without misconception (${meantId}), fits ${ids}`;
   });
   for (const option of question.options) {
-    const verdict = grade(question, option.id, run.result, values);
+    const verdict = grade(question, option.id, [run.result], run);
     const expected = option === meant[0] ? 'right' : 'wrong';
     const explained = verdict.verdict !== 'ungraded' && verdict.why === option.why;
     check(report, verdict.verdict === expected && explained, () => {
@@ -59,7 +61,7 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
   const found = `${where}: measured ${show(measured)} (${nameOf(question.measure)})`;
   check(report, typeof measured === 'number', () => `${found}: expected a number`);
   if (typeof measured === 'string') return;
-  const typed = readAnswer(question, String(measured));
+  const typed = readAnswer(question, { answer: [String(measured)] });
   check(report, typed.ok && typed.answer === measured, () => {
     return `${found}: cannot be typed as an answer in ${question.unit}`;
   });
@@ -68,7 +70,7 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
   const near = [0, -inside, inside].map((by) => ({ answer: measured + by, expected: 'right' }));
   const far = [-inside - 1, inside + 1].map((by) => ({ answer: measured + by, expected: 'wrong' }));
   for (const { answer, expected } of [...near, ...far]) {
-    const { verdict } = grade(question, answer, result, values);
+    const { verdict } = grade(question, answer, [result], run);
     check(report, verdict === expected, () => {
       return `${found}: the answer ${show(answer)} should be ${expected}, is ${verdict}`;
     });
@@ -81,19 +83,15 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
   }
 }
 
-function verifyMistake(
-  question: PredictNumber,
-  mistake: Mistake,
-  found: string,
-  { report, result, values }: Run,
-): void {
+function verifyMistake(question: PredictNumber, mistake: Mistake, found: string, run: Run): void {
+  const { report, result, values } = run;
   const alternatives = typicalAnswers(mistake.when, values);
   check(report, alternatives.length > 0, () => {
     return `${found}: mistake ${mistake.id} fits no answer that could be tried`;
   });
   for (const answers of alternatives) {
     const caught = answers.some((answer) => {
-      const verdict = grade(question, answer, result, values);
+      const verdict = grade(question, answer, [result], run);
       return verdict.verdict === 'wrong' && verdict.why === mistake.why;
     });
     check(report, caught, () => {

@@ -1,0 +1,15 @@
+/** The views of the kinds one by one: the page loads what its questions need, when they need it. */
+import type { Question } from '../../../quiz/types.ts';
+import type { KindView } from './view.ts';
+
+type Loaders = {
+  readonly [T in Question['type']]: () => Promise<KindView<Extract<Question, { type: T }>>>;
+};
+
+const loaders: Loaders = {
+  predict: async () => (await import('./predict.ts')).predictView,
+};
+
+export function loadView({ type }: Question): Promise<KindView<Question>> {
+  return loaders[type]();
+}

@@ -1,0 +1,91 @@
+/** How a prediction looks: one field or a list of options, then both numbers side by side. */
+import { html, nothing } from 'lit-html';
+import { predict } from '../../../quiz/kinds/predict.ts';
+import { unitOf } from '../../../quiz/measure.ts';
+import type { Answer, PredictQuestion, Values } from '../../../quiz/types.ts';
+import { labelChip } from '../../instruments/reading-view.ts';
+import { formatValue } from '../../shared/format.ts';
+import type { Words } from '../../shared/labels.ts';
+import { textOf } from '../text.ts';
+import type { Asked, Judged, KindView, Part } from './view.ts';
+
+export const predictView: KindView<PredictQuestion> = {
+  kind: predict,
+  title: 'title-predict',
+  commit: () => 'commit',
+  fields: (asked) => (asked.question.answer === 'option' ? choices(asked) : numberField(asked)),
+  answer: answerText,
+  comparison,
+};
+
+function numberField({ question, problem, problemId, words: { labels } }: Asked<PredictQuestion>) {
+  if (question.answer !== 'number') return '';
+  return html`
+    <label>
+      <span>${labels[`answer-${question.unit}`]}</span>
+      <input
+        name="answer"
+        type="text"
+        inputmode="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-describedby=${problemId}
+        aria-invalid=${problem !== null}
+      />
+    </label>
+    ${
+      question.unit === 'bytes'
+        ? html`<p class="question-hint">${labels['answer-hint-bytes']}</p>`
+        : nothing
+    }
+  `;
+}
+
+function choices({ question, values, words }: Asked<PredictQuestion>) {
+  if (question.answer !== 'option') return '';
+  return html`
+    <legend>${words.labels['answer-choose']}</legend>
+    ${question.options.map(
+      ({ id, text }) => html`
+        <label class="question-option">
+          <input type="radio" name="answer" value=${id} />
+          <span>${textOf(text, values, words)}</span>
+        </label>
+      `,
+    )}
+  `;
+}
+
+function answerText(question: PredictQuestion, answer: Answer, values: Values, words: Words): Part {
+  if (typeof answer === 'object') return '';
+  if (question.answer === 'number') return formatValue(answer, question.unit, words);
+  const chosen = question.options.find(({ id }) => id === answer);
+  return chosen ? textOf(chosen.text, values, words) : String(answer);
+}
+
+function comparison(judged: Judged<PredictQuestion>): Part {
+  const { question, answer, values, verdict, words } = judged;
+  if (verdict.measured === null) return '';
+  return html`<dl class="question-numbers">
+    <div>
+      <dt>${words.labels['you-predicted']}</dt>
+      <dd>${answerText(question, answer, values, words)}</dd>
+    </div>
+    <div>
+      <dt>${words.labels.measured} ${labelChip('live', words)}</dt>
+      <dd>${measuredText(judged)}</dd>
+    </div>
+  </dl>`;
+}
+
+/** For options: the text of the one that the measurement picks, not the raw value. */
+function measuredText({ question, verdict, values, words }: Judged<PredictQuestion>): Part {
+  if (question.answer === 'option' && verdict.verdict !== 'ungraded') {
+    const expected = question.options.find(({ id }) => id === verdict.expected);
+    if (expected) return textOf(expected.text, values, words);
+  }
+  const { measured } = verdict;
+  if (measured === null || typeof measured === 'object') return '';
+  return formatValue(measured, unitOf(question.measure), words);
+}

@@ -1,0 +1,194 @@
+/**
+ * One question from the first answer on: the answer is committed, what it is graded from runs in
+ * clean interpreters, the verdict is shown and kept. Nothing here knows a right answer.
+ */
+import { render } from 'lit-html';
+import type { RunResult } from '../../interpreter/result.ts';
+import type { ItemId } from '../../progress/store.ts';
+import type { Asking, UnreadAnswer } from '../../quiz/kinds/kind.ts';
+import { literal } from '../../quiz/parameters.ts';
+import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
+import type { QuestionData } from '../lesson/cell-data.ts';
+import { fill } from '../shared/labels.ts';
+import { announcePython, sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import { startFailure } from '../shared/start-failure.ts';
+import { fillIn } from './fill-in.ts';
+import { fieldsOf, restore } from './form-memory.ts';
+import type { KindView, Problem } from './kinds/view.ts';
+import {
+  newModel,
+  type QuestionActions,
+  type QuestionModel,
+  questionView,
+} from './question-view.ts';
+import { valuesAsked } from './values-asked.ts';
+
+export class QuestionFlow {
+  readonly #element: HTMLElement;
+  readonly #place: HTMLElement;
+  readonly #data: QuestionData;
+  readonly #view: KindView<Question>;
+  #model: QuestionModel;
+  /** Brings back what was just forgotten. */
+  #undo: (() => void) | null = null;
+
+  /** Takes over what the build has rendered into `place`, with whatever was entered there. */
+  constructor(
+    element: HTMLElement,
+    place: HTMLElement,
+    data: QuestionData,
+    view: KindView<Question>,
+  ) {
+    this.#element = element;
+    this.#place = place;
+    this.#data = data;
+    this.#view = view;
+    const record = sharedProgress().answer(this.#id);
+    const typed = sharedProgress().typed(this.#id);
+    const values = valuesAsked(data.question, record?.attempts ?? 0, typed?.parameters);
+    this.#model = { ...newModel(data.question, values), record };
+    sharedProgress().subscribe(() => {
+      this.#show({ record: sharedProgress().answer(this.#id) });
+    });
+    fillIn(place, () => {
+      place.replaceChildren();
+      this.#show({});
+    });
+    this.#showCode(values);
+    const form = place.querySelector('form');
+    if (typed !== null && form !== null) restore(form, typed.fields);
+  }
+
+  /** The values that the question is asked with now. */
+  get values(): Values {
+    return this.#model.values;
+  }
+
+  get #id(): ItemId {
+    return `${this.#data.lesson}/${this.#data.question.id}`;
+  }
+
+  /** Reads the form, and grades what was meant by it. */
+  async commit(): Promise<void> {
+    const form = this.#place.querySelector('form');
+    if (form === null || this.#model.phase !== 'asking') return;
+    const { question } = this.#model;
+    const reading = this.#view.kind.readAnswer(question, fieldsOf(form));
+    if (reading.ok) {
+      await this.#runAndGrade(reading.answer);
+      return;
+    }
+    const problem = problemOf(reading);
+    this.#show({ problem, failure: null });
+    this.#focus(`[name="${CSS.escape(problem.field ?? 'answer')}"]`);
+  }
+
+  async #runAndGrade(answer: Answer): Promise<void> {
+    const { question, values } = this.#model;
+    const asking: Asking = { values, material: this.#data.material };
+    this.#show({ phase: 'running', problem: null, failure: null });
+    try {
+      const results = await this.#runAll(answer, asking);
+      const verdict = this.#view.kind.grade(question, answer, results, asking);
+      this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
+      this.#keep(answer, verdict);
+      this.#focus('.question-again');
+    } catch (error) {
+      const { key, values } = startFailure(error);
+      const failure = fill(sharedWords(), key, values);
+      this.#show({ phase: 'asking', failure, download: null });
+    }
+  }
+
+  async #runAll(answer: Answer, asking: Asking): Promise<RunResult[]> {
+    const results: RunResult[] = [];
+    const listener = {
+      progress: (loaded: number, total: number) => {
+        this.#show({ download: loaded < total ? { loaded, total } : null });
+      },
+      phase: announcePython,
+    };
+    for (const { cell, passes } of this.#view.kind.runs(this.#model.question, answer, asking)) {
+      const { result } = await (await sharedInterpreter()).clean(cell, listener, passes);
+      results.push(result);
+      if (result.status === 'stopped') break;
+    }
+    return results;
+  }
+
+  #keep(answer: Answer, verdict: Verdict): void {
+    if (verdict.verdict === 'ungraded') return;
+    this.#undo = null;
+    sharedProgress().recordAnswer(this.#id, {
+      answer,
+      verdict: verdict.verdict,
+      measured: verdict.measured,
+      parameters: this.#model.values,
+      ...('misconception' in verdict && { misconception: verdict.misconception }),
+    });
+    sharedProgress().clearTyped(this.#id);
+  }
+
+  /** Another attempt is about another value: the last number seen is no help. */
+  #tryAgain(): void {
+    const values = valuesAsked(this.#model.question, this.#model.record?.attempts ?? 0);
+    this.#show({ phase: 'asking', graded: null, values });
+    this.#showCode(values);
+    this.#focus('form :is(input, button)');
+  }
+
+  /** As if it had never been answered; what is being shown or typed goes too. */
+  #forget(): void {
+    const undo = sharedProgress().erase(this.#id);
+    this.#undo = () => {
+      this.#undo = null;
+      undo();
+      this.#focus('.question-forget');
+    };
+    const values = valuesAsked(this.#model.question, 0);
+    this.#show(newModel(this.#model.question, values));
+    this.#place.querySelector('form')?.reset();
+    this.#showCode(values);
+    this.#focus('.question-undo');
+  }
+
+  /** The shown code carries the value that will run. */
+  #showCode(values: Values): void {
+    for (const line of this.#element.querySelectorAll('.question-code .line')) {
+      const value = values[/^(\w+) *=/.exec(line.textContent)?.[1] ?? ''];
+      const number = line.querySelector('.tok-number');
+      if (value !== undefined && number !== null) number.textContent = literal(value);
+    }
+  }
+
+  #focus(selector: string): void {
+    this.#place.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #show(change: Partial<QuestionModel>): void {
+    this.#model = { ...this.#model, ...change };
+    const { graded, record } = this.#model;
+    const verdict = graded?.verdict.verdict ?? record?.last.verdict ?? 'unanswered';
+    this.#element.dataset['verdict'] = verdict;
+    const actions: QuestionActions = {
+      forget: () => this.#forget(),
+      undo: this.#undo,
+      commit: (event: Event) => {
+        event.preventDefault();
+        void this.commit();
+      },
+      tryAgain: () => {
+        this.#tryAgain();
+      },
+      openHint: () => {
+        this.#show({ hints: this.#model.hints + 1 });
+      },
+    };
+    render(questionView(this.#model, this.#view, actions, sharedWords()), this.#place);
+  }
+}
+
+function problemOf({ reason, field }: UnreadAnswer): Problem {
+  const label = reason === 'unknown-option' ? 'choose-one' : (`amount-${reason}` as const);
+  return field === undefined ? { label } : { label, field };
+}
