@@ -4,6 +4,16 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { headersFor } from './src/offline/headers.ts';
 
+/** What every lesson loads in order to be read: one request, where the bundler would make ten. */
+const onePiece = {
+  groups: [
+    {
+      name: 'reading',
+      test: /node_modules\/lit-html|src\/components\/(shared\/(format|labels|rich|start-failure|composition)|instruments\/(reading|result|watched)-view|lesson\/cell-(data|panel))|src\/interpreter\/(output|unfinished|start-error|capabilities)/,
+    },
+  ],
+};
+
 export default defineConfig({
   // The development server isolates pages as the built site's host does.
   server: { headers: headersFor('/') },
@@ -64,6 +74,6 @@ export default defineConfig({
     },
     optimizeDeps: { exclude: ['pyodide'] },
     // Small fonts stay files: the page's policy takes no font from a data address.
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting: onePiece } } },
   },
 });
