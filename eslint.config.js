@@ -40,7 +40,12 @@ export default tseslint.config(
   },
   {
     files: ['**/*.test.ts', '**/*.fixture.ts', 'e2e/**/*.ts'],
-    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      // Fixtures that need no other fixture say so with `{}`.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
+    },
   },
   { files: ['src/heap/**'], rules: mayNotImport('interpreter', 'quiz', 'progress', 'components') },
   {

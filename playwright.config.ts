@@ -7,6 +7,7 @@ const browser = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '*.spec.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 180_000,

@@ -1,9 +1,10 @@
 /** The service worker: without a network, on hosts that send no headers, and from build to build. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeServiceWorker } from '../scripts/service-worker.ts';
+import { addParagraph } from './support/builds.ts';
 import { Cell } from './support/cell.ts';
 import { type Host, startHost, startPlainHost } from './support/hosts.ts';
 import { english, chinese } from './support/languages.ts';
@@ -125,11 +126,7 @@ test('a new build takes over when the reader wants it, and is never mixed with t
 
     // The same site, built again with another word in it.
     const word = 'a-word-of-the-new-build';
-    for (const file of ['index.html', join('reference-counting', 'index.html')]) {
-      put(join(folder, file), word);
-      rmSync(join(folder, `${file}.br`));
-    }
-    rmSync(join(folder, 'service-worker.js.br'), { force: true });
+    addParagraph(folder, ['index.html', 'reference-counting/index.html'], word);
     await writeServiceWorker(folder);
 
     await page.reload();
@@ -154,8 +151,7 @@ test('a build that is only half there is not taken', async ({ page }) => {
   try {
     cpSync(SITE, folder, { recursive: true });
     // As in the middle of an upload: a page of one build, the list of another.
-    put(join(folder, 'index.html'), 'another build');
-    rmSync(join(folder, 'index.html.br'));
+    addParagraph(folder, ['index.html'], 'another build');
     host = await startHost(folder);
     await page.goto(host.origin + address);
     const state = await page.evaluate(async () => {
@@ -171,8 +167,3 @@ test('a build that is only half there is not taken', async ({ page }) => {
     rmSync(folder, { recursive: true });
   }
 });
-
-/** Puts a word into a page. */
-function put(file: string, word: string): void {
-  writeFileSync(file, readFileSync(file, 'utf8').replace('</main>', `<p>${word}</p></main>`));
-}

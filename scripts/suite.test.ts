@@ -34,12 +34,12 @@ function suite(script: string, rest: Partial<Suite> = {}): Suite {
 }
 
 /** A suite that leaves these counts and ends with this code. */
-async function runWith(counts: Counts, code: number) {
+async function runWith(counts: Counts, code: number, rest: Partial<Suite> = {}) {
   const script = `
     require('node:fs').writeFileSync(${JSON.stringify(file)}, '${JSON.stringify(counts)}');
     process.exit(${String(code)});`;
   const read = (text: string) => JSON.parse(text) as Counts;
-  return runSuite(suite(script, { report: { file, read } }));
+  return runSuite(suite(script, { report: { file, read }, ...rest }));
 }
 
 test('a suite says how many of its tests needed a second attempt', async () => {
@@ -97,6 +97,16 @@ describe('a suite with a report', () => {
     [{ passed: 0, failed: 0, skipped: 0 }, 1],
   ])('has failed when no test was run: %j, code %i', async (counts, code) => {
     expect(await runWith(counts, code)).toMatchObject({ failed: 1, remark: 'no test was run' });
+  });
+
+  test.each([
+    [{ passed: 0, failed: 0, skipped: 5 }, 0, { failed: 0, skipped: 5, remark: 'No engine.' }],
+    [{ passed: 0, failed: 0, skipped: 0 }, 0, { failed: 1, remark: 'no test was run' }],
+    [{ passed: 0, failed: 0, skipped: 5 }, 1, { failed: 1, remark: 'no test was run' }],
+    [{ passed: 0, failed: 1, skipped: 4 }, 1, { failed: 1, remark: '' }],
+  ])('may be skipped where the machine lacks something: %j, code %i', async (...expected) => {
+    const [counts, code, outcome] = expected;
+    expect(await runWith(counts, code, { lacks: 'No engine.' })).toMatchObject(outcome);
   });
 
   test('has failed when it broke without a failing test', async () => {

@@ -21,6 +21,8 @@ export interface Suite {
   env?: Record<string, string>;
   /** Where it leaves its counts; without one it counts as one check, by its exit code. */
   report?: { file: string; read(text: string): Counts };
+  /** What this machine lacks for it, as a sentence: then all its tests may be skipped. */
+  lacks?: string;
 }
 
 export interface Outcome extends Counts {
@@ -79,6 +81,8 @@ async function countsOf(suite: Suite, code: number | null): Promise<Counts & { r
       await readFile(suite.report.file, 'utf8'),
     );
     if (counts.passed + counts.failed === 0) {
+      const { lacks } = suite;
+      if (lacks && counts.skipped > 0 && code === 0) return { ...counts, remark: lacks };
       return { ...counts, failed: 1, remark: 'no test was run' };
     }
     // A suite can fail without a failing test: an import that breaks, an unhandled error.

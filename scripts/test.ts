@@ -6,8 +6,10 @@ import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { setupInterpreter } from './setup/interpreter.ts';
+import { firefoxSuite } from './firefox-suite.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
+import { findFirefox } from './setup/firefox.ts';
 import { findRuff } from './setup/ruff.ts';
 import {
   type Counts,
@@ -18,6 +20,7 @@ import {
   type Suite,
   VitestReport,
 } from './suite.ts';
+import { summarise } from './summary.ts';
 
 const REPORTS = '.cache/reports';
 const tool = (...path: string[]) => join('node_modules', ...path);
@@ -112,34 +115,20 @@ async function main(): Promise<void> {
   await setupInterpreter();
   const ruff = await findRuff();
   const browser = findBrowser();
+  const firefox = findFirefox();
   const outcomes: Outcome[] = [];
   for (const suite of [...checks(ruff), unitTests(), ...buildSite()]) {
     outcomes.push(await runSuite(suite));
   }
   const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
-  const e2e = await endToEnd(browser);
-  outcomes.push(
-    built
-      ? await runSuite(e2e)
-      : { name: e2e.name, seconds: 0, passed: 0, failed: 1, skipped: 0, remark: 'nothing to test' },
-  );
+  for (const suite of [await endToEnd(browser), firefoxSuite(firefox, 'visit')]) {
+    outcomes.push(built ? await runSuite(suite) : nothingToTest(suite));
+  }
   process.exitCode = summarise(outcomes);
 }
 
-function summarise(outcomes: Outcome[]): number {
-  console.log('\n━━ All suites');
-  for (const { name, seconds, passed, failed, skipped, remark } of outcomes) {
-    const sign = failed > 0 ? '✗' : '✓';
-    const counts = `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
-    console.log(`${sign} ${name}: ${counts} (${String(seconds)} s)${remark && `, ${remark}`}`);
-  }
-  const sum = (pick: (outcome: Outcome) => number) =>
-    outcomes.reduce((total, outcome) => total + pick(outcome), 0);
-  const failed = sum((outcome) => outcome.failed);
-  const skipped = sum((outcome) => outcome.skipped);
-  const closing = `${String(sum((outcome) => outcome.passed))} passed, ${String(failed)} failed`;
-  console.log(skipped > 0 ? `${closing}, ${String(skipped)} skipped` : closing);
-  return failed > 0 ? 1 : 0;
+function nothingToTest({ name }: Suite): Outcome {
+  return { name, seconds: 0, passed: 0, failed: 1, skipped: 0, remark: 'nothing to test' };
 }
 
 await runMain(main);

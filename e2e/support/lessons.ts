@@ -1,13 +1,21 @@
 /** What a lesson's folder promises, for comparing it with what the built page shows. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatNumber } from '../../src/components/shared/format.ts';
+import { fillText } from '../../src/components/shared/labels.ts';
 import {
   lessonFolders,
   LESSONS_FOLDER,
   readLessonFolder,
   type LessonFolder,
 } from '../../src/content/lesson-folder.ts';
-import type { PredictNumber, PredictOption, Question } from '../../src/quiz/types.ts';
+import type {
+  LocalText,
+  PredictNumber,
+  PredictOption,
+  Question,
+  Values,
+} from '../../src/quiz/types.ts';
 import type { Language } from './languages.ts';
 
 export const lessons: LessonFolder[] = lessonFolders().map(readLessonFolder);
@@ -33,6 +41,13 @@ export function proseOf(lesson: LessonFolder, { file }: Language): Prose {
     headings: [...text.matchAll(/^#{2,3} +(.+)$/gm)].map(([, heading = '']) => plain(heading)),
     values: [...text.matchAll(/<Value of="([^"]+)"/g)].map(([, address = '']) => address),
   };
+}
+
+/** A text of quiz.yaml as a reader sees it: parameters filled in, no marks. */
+export function plainText(text: LocalText, { words }: Language, values: Values = {}): string {
+  const written = Object.entries(values).map(([name, n]) => [name, formatNumber(n, words.lang)]);
+  const filled = fillText(text[words.lang], Object.fromEntries(written) as Record<string, string>);
+  return filled.replaceAll('`', '');
 }
 
 /** The lesson that the tests of running and answering take place on. */

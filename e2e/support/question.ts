@@ -1,17 +1,10 @@
 /** Hands and eyes on one `<quiz-question>` of a page. */
 import type { Locator, Page } from '@playwright/test';
-import { formatNumber } from '../../src/components/shared/format.ts';
-import { fillText, type LabelKey, type Words } from '../../src/components/shared/labels.ts';
-import type { LocalText, Values } from '../../src/quiz/types.ts';
+import type { LabelKey, Words } from '../../src/components/shared/labels.ts';
 import type { Language } from './languages.ts';
 import { expect } from './test.ts';
 
-/** A text of quiz.yaml as a reader sees it: parameters filled in, no marks. */
-export function plainText(text: LocalText, { words }: Language, values: Values = {}): string {
-  const written = Object.entries(values).map(([name, n]) => [name, formatNumber(n, words.lang)]);
-  const filled = fillText(text[words.lang], Object.fromEntries(written) as Record<string, string>);
-  return filled.replaceAll('`', '');
-}
+export { plainText } from './lessons.ts';
 
 export class QuestionOnPage {
   readonly page: Page;

@@ -1,8 +1,9 @@
 /** Finds a Chromium for the tests, or gets one. Returns the path of a browser that was started. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { aptInstall } from './apt.ts';
 import { Failure } from './fail.ts';
+import { starts } from './starts.ts';
 import { which } from './which.ts';
 
 const SYSTEM_NAMES = [
@@ -31,11 +32,6 @@ function firstThatStarts(): string | null {
   return paths.find(starts) ?? null;
 }
 
-function starts(path: string): boolean {
-  if (!existsSync(path)) return false;
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
-}
-
 function installWithPlaywright(): string | null {
   console.log('No Chromium found; asking Playwright for its own.');
   spawnSync('npx', ['playwright', 'install', 'chromium'], {
@@ -46,17 +42,8 @@ function installWithPlaywright(): string | null {
 }
 
 function installWithApt(): string | null {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) return null;
-  console.log('Installing Debian’s chromium (about 100 MB).');
-  const apt = (args: string[]) =>
-    spawnSync('apt-get', [...args, '-qq'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  apt(['update']);
-  apt(['install', '-y', 'chromium']);
-  return firstThatStarts();
+  console.log('Asking Debian’s packages for chromium (about 100 MB).');
+  return aptInstall('chromium') ? firstThatStarts() : null;
 }
 
 function none(): never {
