@@ -10,8 +10,10 @@ const count = z.int().check(z.nonnegative());
 export const GraphNode = z.strictObject({
   address,
   type: z.string(),
-  /** What objgraph says of it: "3 items", or its repr. */
+  /** Which one it is: a function's name, how a text begins; empty where there is nothing to say. */
   text: z.string(),
+  /** null for what is no container. */
+  items: z.nullable(count),
   /** True `ob_refcnt`. */
   count,
   /** Bytes of the block the object lies in, without what it points to. */
@@ -20,7 +22,7 @@ export const GraphNode = z.strictObject({
   isTracked: z.boolean(),
   /** Names under which it is watched; none for what was found on the way. */
   names: z.array(z.string()),
-  /** objgraph left out some of its neighbours, for there are too many. */
+  /** Some of its neighbours in the graph's direction are left out: too many, or too far away. */
   isCut: z.boolean(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
@@ -44,9 +46,11 @@ export const ObjectGraph = z.strictObject({
 });
 export type ObjectGraph = z.infer<typeof ObjectGraph>;
 
-/** The type by which the namespace of the cells is known in a graph. */
+/** The type by which the namespace of the cells is known in a graph: it holds the reader's names. */
 export const NAMESPACE = '__main__';
 
+/** What Python tells of a node. */
+type ToldNode = Omit<GraphNode, 'count' | 'bytes' | 'names' | 'isCut'>;
 type Moment = Pick<ObjectGraph, 'mark' | 'line'>;
 
 /** What the drawer needs of the interpreter's memory. */
@@ -63,7 +67,7 @@ export interface GraphReader {
 export class GraphRecorder {
   readonly graphs: ObjectGraph[] = [];
   #moment: Moment = { mark: null, line: null };
-  #nodes: Pick<GraphNode, 'address' | 'type' | 'text' | 'isTracked'>[] = [];
+  #nodes: ToldNode[] = [];
   #edges: GraphEdge[] = [];
   #cut = new Set<number>();
   readonly #reader: () => GraphReader;
@@ -77,8 +81,9 @@ export class GraphRecorder {
     this.#moment = moment;
   }
 
-  node(address: number, type: string, text: string, isTracked: boolean): void {
-    this.#nodes.push({ address, type, text, isTracked });
+  /** @param node its `items` below 0: it is no container. */
+  node({ items, ...node }: ToldNode & { items: number }): void {
+    this.#nodes.push({ ...node, items: items < 0 ? null : items });
   }
 
   edge(from: number, to: number, label: string): void {

@@ -56,8 +56,8 @@ export function passHooksFor(recorder: () => Recorder) {
     graph: {
       moment: (isEnd: boolean) => recorder().graphMoment(isEnd),
       living: () => recorder().watching.living(),
-      node: (address: number, type: string, text: string, isTracked: boolean) =>
-        recorder().graph.node(address >>> 0, type, text, isTracked),
+      node: (address: number, type: string, text: string, items: number, isTracked: boolean) =>
+        recorder().graph.node({ address: address >>> 0, type, text, items, isTracked }),
       edge: (from: number, to: number, label: string) =>
         recorder().graph.edge(from >>> 0, to >>> 0, label),
       cut: (address: number) => recorder().graph.cut(address >>> 0),

@@ -1,55 +1,118 @@
 """Who refers to whom: objgraph walks from the watched objects, and its graph goes to TypeScript.
 
-Used in a run of its own. objgraph names few of its edges (keys of dictionaries), so the names of
-attributes, list places and closure cells are added here. Nothing is held when a graph is handed
-over: TypeScript reads the true counts in that moment.
+Used in a run of its own. objgraph finds the objects; which of them refer to each other, and how
+often, is counted here, so that the collector's arithmetic comes out right whatever was left out.
+Nothing is held when a graph is handed over: TypeScript reads the true counts in that moment.
 """
 
+import ctypes
 import gc
 import io
 import re
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+
+from freed._naming import dict_at, is_cell, name_of, names_of
 
 DEPTH = 4
 MOST_NEIGHBOURS = 12
+MOST_NODES = 60  # more than that nobody can read
+MOST_LOOKED_AT = 20_000  # neighbours of one object
 SMALLEST_ATOM = 100  # bytes
-NAMES = "__main__"  # what the reader's names are shown as
+LONGEST_TEXT = 24  # characters
+NAMES = "__main__"  # the type that the reader's names are told as
 
-# Walking on through these shows Python's own workings, not the reader's program.
-HIDDEN = (types.ModuleType, types.FrameType, types.BuiltinFunctionType, types.CodeType, type)
+HEAP_TYPE = 1 << 9  # made by a class statement; CPython Include/object.h: Py_TPFLAGS_HEAPTYPE
+
+CONTAINERS = (list, tuple, dict, set, frozenset, bytes, bytearray)
 
 _referents, _referrers, _is_tracked = gc.get_referents, gc.get_referrers, gc.is_tracked
 _is_immortal, _size_of = sys._is_immortal, sys.getsizeof
+_flags_of = type.__dict__["__flags__"].__get__
+_namespace_of = type.__dict__["__dict__"].__get__
 
-NODE = re.compile(r'^  o(\d+)\[label="((?:[^"\\]|\\.)*)"')
-EDGE = re.compile(r"^  o(\d+) -> o(\d+)(?: \[label=\"((?:[^\"\\]|\\.)*)\")?")
-CUT = re.compile(r"^  o(\d+)->too_many_|^  too_many_o(\d+)->")
+NODE = re.compile(r"^  o(\d+)\[label=")
 
 
-class _Gc:
-    """What objgraph finds as its `gc`.
+class _Neighbours:
+    """What objgraph finds as its `gc`: the real one, without what nobody wants to see.
 
-    With the real one it would collect before it walks, and free the reader's garbage.
+    With the real one it would also collect before it walks, and free the reader's garbage.
     """
 
     collect = staticmethod(lambda *_: 0)
     get_objects = staticmethod(gc.get_objects)
     is_tracked = staticmethod(gc.is_tracked)
 
-    def __init__(self, hidden: set[int], end: int) -> None:
-        """`end`: where the walk to the holders ends; what holds a namespace is no news."""
-        self._hidden = hidden
-        self._end = end
+    def __init__(self, roots: Sequence[object], direction: str, hidden: Iterable[int]) -> None:
+        self._is_held = direction == "held"
+        self._hidden = {*hidden, id(roots), id(self), id(self.__dict__)}
+        self._roots = {id(root) for root in roots}
+        self._admitted = set(self._roots)
+        modules = [*sys.modules.values()]
+        self.modules = {dict_at(one): one for one in modules if type(one) is types.ModuleType}
+
+    def hide(self, thing: object) -> None:
+        self._hidden.add(id(thing))
 
     def get_referents(self, thing: object) -> list[object]:
-        return [one for one in _referents(thing) if id(one) not in self._hidden]
+        return self._admit(self.of(thing))
 
     def get_referrers(self, thing: object) -> list[object]:
-        if id(thing) == self._end:
+        return self._admit(self.of(thing))
+
+    def of(self, thing: object) -> list[object]:
+        """In the direction of the walk. Classes and modules lead everywhere: they are its ends."""
+        is_end = issubclass(type(thing), type) or id(thing) in self.modules
+        if is_end and id(thing) not in self._roots:
             return []
-        return [one for one in _referrers(thing) if id(one) not in self._hidden]
+        return _referents(thing) if self._is_held else _referrers(thing)
+
+    def _admit(self, neighbours: list[object]) -> list[object]:
+        kept: dict[int, object] = {}
+        for one in neighbours[:MOST_LOOKED_AT]:
+            if len(kept) >= MOST_NEIGHBOURS:
+                break
+            if self.is_shown(one) and (
+                id(one) in self._admitted or len(self._admitted) < MOST_NODES
+            ):
+                self._admitted.add(id(one))
+                kept[id(one)] = one
+        return list(kept.values())
+
+    def is_shown(self, thing: object) -> bool:
+        if id(thing) in self._roots:
+            return True
+        if id(thing) in self._hidden or _is_immortal(thing):
+            return False
+        kind = type(thing)
+        if id(thing) in self.modules:
+            return not self._is_held and not self.modules[id(thing)].__name__.startswith("freed")
+        if issubclass(kind, type):  # what holds something by an attribute of its class
+            return not self._is_held and _namespace_of(thing).get("__module__") == "__main__"
+        return _is_of_program(thing, kind)
+
+    def is_cut(self, thing: object, drawn: dict[int, object]) -> bool:
+        neighbours = self.of(thing)
+        return len(neighbours) > MOST_LOOKED_AT or any(
+            id(one) not in drawn and self.is_shown(one) for one in neighbours
+        )
+
+
+def _is_of_program(thing: object, kind: type) -> bool:
+    """Not one of Python's own workings, and large enough to be worth a box."""
+    if kind in (types.ModuleType, types.CodeType, _Neighbours):
+        return False
+    if kind is types.BuiltinFunctionType:  # as a bound method it holds something
+        return thing.__self__ is not None and type(thing.__self__) is not types.ModuleType
+    if kind is types.FrameType:  # a generator's frame is the generator once more
+        return is_cell(thing.f_code.co_filename) and thing.f_generator is None
+    if kind is types.FunctionType:
+        return thing.__name__ != "__annotate__"
+    return (
+        _is_tracked(thing) or bool(_flags_of(kind) & HEAP_TYPE) or _size_of(thing) >= SMALLEST_ATOM
+    )
 
 
 class Graph:
@@ -58,7 +121,7 @@ class Graph:
     def __init__(
         self,
         namespace: dict[str, object],
-        node: Callable[[int, str, str, bool], None],
+        node: Callable[[int, str, str, int, bool], None],
         edge: Callable[[int, int, str], None],
         cut: Callable[[int], None],
         drawn: Callable[[str], None],
@@ -66,92 +129,96 @@ class Graph:
         """`namespace`: the cells' own, shown as what holds the reader's names."""
         import objgraph  # fetched for this run alone
 
+        _check_dict_offset()
+        # Its labels would run the reader's __repr__.
+        objgraph._safe_repr = objgraph._edge_label = lambda *_: ""
         self._objgraph = objgraph
-        self._namespace = id(namespace)
-        self._tell = (node, edge, cut)
-        self._drawn = drawn
+        self._namespace = namespace
+        self._node, self._edge, self._cut, self._drawn = node, edge, cut, drawn
 
     def draw(self, addresses: list[int], direction: str) -> None:
         """Walk from the objects at these addresses, which must be alive. `held` or `holders`."""
-        dot = self._walk(addresses, direction)
-        node, edge, cut = self._tell
-        for line in dot.split("\n"):
-            if found := NODE.match(line):
-                address, label = int(found[1]), _unquote(found[2])
-                kind, _, text = label.partition("\n")
-                if address == self._namespace:
-                    kind, text = NAMES, ""
-                node(address, kind, text, _is_tracked(_at(address)))
-            elif found := EDGE.match(line):
-                source, target = int(found[1]), int(found[2])
-                edge(source, target, _unquote(found[3] or "") or self._edge_name(source, target))
-            elif found := CUT.match(line):
-                cut(int(found[1] or found[2]))
+        self._tell([_at(address) for address in addresses], direction)
         self._drawn(direction)
 
-    def _walk(self, addresses: list[int], direction: str) -> str:
-        roots = [_at(address) for address in addresses]
+    def _tell(self, roots: list[object], direction: str) -> None:
+        neighbours = _Neighbours(roots, direction, (id(self.__dict__), id(self._namespace)))
+        drawn = self._walk(roots, direction, neighbours)
+        neighbours.hide(drawn)
+        for address in list(drawn):  # the iterator over items would be one more that holds them
+            thing = drawn[address]
+            kind, text, items = _words_of(thing, neighbours.modules)
+            self._node(address, kind, text, items, _is_tracked(thing))
+            if neighbours.is_cut(thing, drawn):
+                self._cut(address)
+        for thing in drawn.values():
+            self._tell_edges(thing, drawn)
+        if id(self._namespace) not in drawn:
+            self._tell_names(drawn)
+
+    def _walk(
+        self, roots: list[object], direction: str, neighbours: _Neighbours
+    ) -> dict[int, object]:
         out = io.StringIO()
         objgraph = self._objgraph
-        hidden = {id(roots), id(self.__dict__), id(self)}
-        objgraph.gc = _Gc(hidden, self._namespace)
+        objgraph.gc = neighbours
         show = objgraph.show_refs if direction == "held" else objgraph.show_backrefs
-        show(
-            roots,
-            max_depth=DEPTH,
-            too_many=MOST_NEIGHBOURS,
-            output=out,
-            filter=self._is_shown,
-        )
-        return out.getvalue()
+        show(roots, max_depth=DEPTH, too_many=MOST_NEIGHBOURS, output=out)
+        found = (NODE.match(line) for line in out.getvalue().split("\n"))
+        return {int(one[1]): _at(int(one[1])) for one in found if one}
 
-    def _is_shown(self, thing: object) -> bool:
-        if id(thing) == self._namespace:
-            return True
-        if issubclass(type(thing), (*HIDDEN, _Gc)) or _is_immortal(thing):
-            return False
-        # Numbers and short strings would crowd out what is worth seeing.
-        return _is_tracked(thing) or _size_of(thing) >= SMALLEST_ATOM
+    def _tell_edges(self, source: object, drawn: dict[int, object]) -> None:
+        """Every reference to another one drawn, each as often as it is there."""
+        targets = [id(target) for target in _referents(source) if id(target) in drawn]
+        names = names_of(source, set(targets)) if targets else {}
+        for target in targets:
+            left = names.get(target)
+            self._edge(id(source), target, left.pop(0) if left else "")
 
-    def _edge_name(self, source: int, target: int) -> str:
-        for name, value in _parts_of(_at(source)):
-            if id(value) == target:
-                return name
-        return ""
+    def _tell_names(self, drawn: dict[int, object]) -> None:
+        address = id(self._namespace)
+        held = [(name, id(one)) for name, one in self._namespace.items() if id(one) in drawn]
+        if held:
+            self._node(address, NAMES, "", -1, True)
+        for name, target in held:
+            self._edge(address, target, name)
+
+
+def _words_of(thing: object, modules: dict[int, types.ModuleType]) -> tuple[str, str, int]:
+    """Type, a text that says which one it is, and how many items it has (-1: not for counting)."""
+    kind = type(thing)
+    if module := modules.get(id(thing)):
+        return "module", module.__name__, -1
+    for container in CONTAINERS:
+        if issubclass(kind, container):
+            return name_of(kind), "", container.__len__(thing)
+    return name_of(kind), _text_of(thing, kind), -1
+
+
+def _text_of(thing: object, kind: type) -> str:
+    if issubclass(kind, type):
+        return name_of(thing)
+    if kind in (types.FunctionType, types.BuiltinFunctionType, types.GeneratorType):
+        return thing.__qualname__
+    if kind is types.MethodType:
+        return name_of(type(thing.__self__)) + "." + getattr(thing.__func__, "__name__", "?")
+    if kind is types.FrameType:
+        return thing.f_code.co_qualname
+    if kind is str:
+        return repr(thing if len(thing) <= LONGEST_TEXT else thing[:LONGEST_TEXT] + "…")
+    return ""
 
 
 def _at(address: int) -> object:
     """The object that lives at an address; only for addresses known to hold a living one."""
-    import ctypes  # only here: no other run needs it
-
     return ctypes.cast(address, ctypes.py_object).value
 
 
-def _parts_of(thing: object) -> Iterator[tuple[str, object]]:
-    if isinstance(thing, (list, tuple)):
-        yield from ((f"[{place}]", value) for place, value in enumerate(thing))
-    if isinstance(thing, types.CellType):
-        yield "cell_contents", thing.cell_contents
-    if isinstance(thing, types.FunctionType):
-        for name in ("__closure__", "__defaults__", "__kwdefaults__", "__dict__"):
-            yield name, getattr(thing, name)
-    for name in (name for kind in type(thing).__mro__ for name in _slots_of(kind)):
-        try:
-            yield f".{name}", object.__getattribute__(thing, name)
-        except AttributeError:
-            continue
-    try:
-        attributes = object.__getattribute__(thing, "__dict__")
-    except AttributeError:
-        return
-    if isinstance(attributes, dict):
-        yield from ((f".{name}", value) for name, value in attributes.items())
+def _check_dict_offset() -> None:
+    class Probe:
+        pass
 
-
-def _slots_of(kind: type) -> tuple[str, ...]:
-    slots = kind.__dict__.get("__slots__", ())
-    return (slots,) if isinstance(slots, str) else tuple(slots)
-
-
-def _unquote(text: str) -> str:
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
+    probe = Probe()
+    probe.value = ()
+    if dict_at(probe) != 0 or id(probe.__dict__) != dict_at(probe):
+        raise RuntimeError("an instance's dictionary is not where this build should have it")

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from freed import _probe
-from freed._graph import Graph
 from freed._lines import Lines, Peak, loops_of
 from freed._monitor import Monitor
 
@@ -19,6 +18,7 @@ from freed._monitor import Monitor
 Hooks = Any
 
 _get_count = gc.get_count
+_disable, _enable, _is_enabled = gc.disable, gc.enable, gc.isenabled
 _callbacks = gc.callbacks
 
 
@@ -113,9 +113,12 @@ class _Collector:
 
 class _ObjectGraph:
     def __init__(self, hooks: Hooks) -> None:
+        from freed._graph import Graph  # no other run needs it, nor ctypes
+
         names = sys.modules["__main__"].__dict__
         self._graph = Graph(names, hooks.node, hooks.edge, hooks.cut, hooks.drawn)
         self._hooks = hooks
+        self._is_whole = True
 
     def begin(self) -> bool:
         _probe.moment = self._mark
@@ -126,17 +129,30 @@ class _ObjectGraph:
         self._draw(True)
 
     def end(self) -> bool:
-        return True
+        return self._is_whole
 
     def _mark(self) -> None:
         self._draw(False)
 
     def _draw(self, is_end: bool) -> None:
+        was_enabled = _is_enabled()
+        _disable()  # drawing makes objects: a round that they bring about would be our doing
+        try:
+            self._draw_both(is_end)
+        finally:
+            if was_enabled:
+                _enable()
+
+    def _draw_both(self, is_end: bool) -> None:
         self._hooks.moment(is_end)
         for direction in ("held", "holders"):
             addresses = [int(address) for address in self._hooks.living()]
-            if addresses:
+            if not addresses:
+                return
+            try:
                 self._graph.draw(addresses, direction)
+            except Exception:  # must not come up in the reader's code: `end` tells of it
+                self._is_whole = False
 
 
 MAKERS: dict[str, Callable[[types.CodeType, str, Hooks, int], Instrument]] = {
