@@ -18,8 +18,8 @@ const steps = runWith({
     {
       name: 'big',
       counts: [
-        { line: 4, count: 2 },
-        { line: 10, count: 0 },
+        { step: 1, line: 4, count: 2 },
+        { step: 2, line: 10, count: 0 },
       ],
       died: { line: 10, by: 'count' },
     },

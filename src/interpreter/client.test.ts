@@ -210,7 +210,7 @@ describe('a clean run', () => {
 });
 
 describe('a cell that watches', () => {
-  const watched = [{ name: 'x', counts: [{ line: 1, count: 1 }], died: null }];
+  const watched = [{ name: 'x', counts: [{ step: 1, line: 1, count: 1 }], died: null }];
 
   test('is run once more for its counts, clean and with all its needs', async () => {
     const interpreter = page();

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startNodeSession } from './node.ts';
 import type { Pass } from './pass.ts';
+import { RunResult } from './result.ts';
 import type { Session } from './session.ts';
 
 let session: Session;
@@ -93,12 +94,132 @@ describe('a death', () => {
   });
 });
 
-describe('watching', () => {
-  test('holds nothing alive', () => {
+describe('in a generator', () => {
+  const generator = 'def g():\n    x = []\n    watch(x=x)\n    yield; del x; y = 1\n';
+
+  test('that goes on, a death is on the line it goes on with', () => {
+    expect(watched(`${generator}h = g()\nnext(h)\nnext(h, 0)`, 'x').died).toEqual({
+      line: 5,
+      by: 'count',
+    });
+  });
+
+  test.each(['h.close()', 'del h'])(
+    'that is closed by %s, it is on the line that does so',
+    (end) => {
+      const source = `${generator}h = g()\nnext(h)\n${end}\nz = 1`;
+      expect(watched(source, 'x').died).toEqual({ line: 8, by: 'count' });
+    },
+  );
+});
+
+test('what the end of the cell takes away dies on the last line', () => {
+  const source = 'from freed import watch\ndef f():\n    x = []\n    watch(x=x)\n    1 / 0\nf()';
+  const cell = { runId: 1, source, pass: 'references', filename: 'cell.py' } as const;
+  const { error, watched } = session.run(cell).result;
+  expect(error?.line).toBe(5);
+  expect(watched[0]?.died).toEqual({ line: 6, by: 'count' });
+});
+
+describe('steps', () => {
+  test('are the same for all objects, from where the first is watched', () => {
+    const source = 'from freed import watch\na = []\nwatch(a=a)\nb = []\nwatch(b=b)\ndel a\ndel b';
+    const [a, b] = run(source).watched;
+    expect(a?.counts.map(({ step, line }) => [step, line])).toEqual([
+      [1, 3],
+      [2, 4],
+      [3, 5],
+      [4, 6],
+    ]);
+    expect(b?.counts.map(({ step, line }) => [step, line])).toEqual([
+      [3, 5],
+      [4, 6],
+      [5, 7],
+    ]);
+  });
+
+  test('go on through a loop, one for each line that runs', () => {
+    const loop = 'a = []\nwatch(a=a)\nfor i in range(3):\n    b = a\n    del b';
+    const { counts } = watched(loop, 'a');
+    expect(counts.map(({ line }) => line)).toEqual([3, 4, 5, 6, 4, 5, 6, 4, 5, 6, 4]);
+    expect(counts.map(({ step }) => step)).toEqual(counts.map((_, i) => i + 1));
+    expect(counts.map(({ count }) => count)).toEqual([1, 1, 2, 1, 1, 2, 1, 1, 2, 1, 1]);
+  });
+});
+
+describe('lines that cannot be followed', () => {
+  test('give no counts and no deaths, and a note', async () => {
+    const own = await startNodeSession();
+    const taken = 'import sys\nfor tool in (5, 4, 3):\n    sys.monitoring.use_tool_id(tool, "x")';
+    own.run({ runId: 1, source: taken, pass: 'bytes', filename: 'need.py' });
+    const source = 'from freed import watch\na = []\nwatch(a=a)\ndel a';
+    const { result } = own.run({ runId: 2, source, pass: 'references', filename: 'cell.py' });
+    expect(result.notes).toEqual(['references-disturbed']);
+    expect(result.watched).toEqual([]);
+    expect(RunResult.safeParse(result).success).toBe(true);
+  });
+});
+
+describe('watching holds nothing alive', () => {
+  const object = 'class N: pass\n';
+  const things: [string, string][] = [
+    ['an object', `${object}a = N()`],
+    ['a list', 'a = [None] * 20_000'],
+    ['a dict', 'a = dict.fromkeys(range(5_000))'],
+    ['a bytearray', 'a = bytearray(80_000)'],
+    ['a set', 'a = set(range(5_000))'],
+  ];
+
+  test.each(things)('%s dies with its last name', (_, make) => {
+    const { died } = watched(`${make}\nwatch(a=a)\nb = a\ndel a\ndel b\nx = 1`, 'a');
+    const line = make.split('\n').length + 5;
+    expect(died).toEqual({ line, by: 'count' });
+  });
+
+  test.each(things)('%s is freed to the byte, whether it is watched or not', (_, make) => {
+    const delta = (watching: string) => {
+      const source = `from freed import watch\n${make}\n${watching}\ndel a`;
+      run(source, 'bytes'); // once before: names and free lists are there from then on
+      const { before, after } = run(source, 'bytes');
+      return after.inUse - before.inUse;
+    };
+    expect(delta('watch(a=a)')).toBe(delta('pass'));
+  });
+
+  test.each(things)('the count of %s stays what it was, and nobody new refers to it', (_, make) => {
+    const asked = 'print(sys.getrefcount(a), len(gc.get_referrers(a)))';
+    const source = `import gc, sys\nfrom freed import watch\n${make}\n${asked}\nwatch(a=a)\n${asked}`;
+    for (const pass of ['bytes', 'references'] as const) {
+      const [before, after] = run(source, pass).stdout.trim().split('\n');
+      expect(after).toBe(before);
+    }
+  });
+
+  test('seen by a weak reference as well', () => {
     const source =
       'import weakref\nfrom freed import watch\nclass N: pass\nn = N()\nwatch(n=n)\nseen = weakref.ref(n)\ndel n\nprint(seen())';
     expect(run(source, 'bytes').stdout).toBe('None\n');
     expect(run(source, 'references').stdout).toBe('None\n');
+  });
+
+  test.each([
+    ['lists', 'a, b = [], []\na.append(b); b.append(a)'],
+    ['dicts', 'a, b = {}, {}\na[1] = b; b[1] = a'],
+    ['objects', 'class N: pass\na, b = N(), N()\na.b = b; b.a = a'],
+  ])('members of a cycle of %s go with one collection, all of them', (_, make) => {
+    const source = `import gc\nfrom freed import watch\ngc.collect()\n${make}\nWATCH\ndel a\ndel b\nx = 1\nprint(gc.collect())`;
+    const watching = source.replace('WATCH', 'watch(a=a, b=b)');
+    const { watched: both, stdout } = run(watching);
+    const line = watching.split('\n').length;
+    expect(both.map(({ name, died }) => [name, died])).toEqual([
+      ['a', { line, by: 'collector' }],
+      ['b', { line, by: 'collector' }],
+    ]);
+    // Before the collector came, each was held by the other and by nothing else.
+    expect(both.map(({ counts }) => counts.findLast((one) => one.count > 0)?.count)).toEqual([
+      1, 1,
+    ]);
+    expect(run(source.replace('WATCH', 'pass')).stdout).toBe(stdout);
   });
 });
 

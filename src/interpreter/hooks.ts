@@ -33,17 +33,18 @@ export function passHooksFor(recorder: () => Recorder) {
   return {
     references: {
       line: (line: number) => recorder().watching.reached(line),
-      enter: () => recorder().watching.entered(),
+      enter: (line: number) => recorder().watching.entered(line),
       leave: () => recorder().watching.left(),
     },
     lines: {
       loop: (from: number, to: number) => recorder().lines.loop(from, to),
       begin: (current: number) => recorder().lines.begin(current),
-      line: (line: number, current: number, peak: number) =>
-        recorder().lines.reached(line, current, peak),
-      enter: (_current: number, peak: number) => recorder().lines.entered(peak),
-      leave: (current: number, peak: number) => recorder().lines.left(current, peak),
-      end: (current: number, peak: number) => recorder().lines.end(current, peak),
+      line: (line: number, current: number, most: number) =>
+        recorder().lines.reached(line, current, most),
+      enter: (line: number, current: number, most: number) =>
+        recorder().lines.entered(line, current, most),
+      leave: (current: number, most: number) => recorder().lines.left(current, most),
+      end: (current: number, most: number) => recorder().lines.end(current, most),
     },
     peak: {
       holds: (line: number, bytes: number) => recorder().peak.holds(line, bytes),

@@ -16,8 +16,8 @@ export interface PeakPlace {
   at: number;
 }
 
-/** Bytes that following the lines may add for a moment. */
-const OUR_OWN = 200;
+/** Bytes that following the lines may add: numbers of reports that the cell's own have replaced. */
+const OUR_OWN = 100;
 
 interface Frame {
   line: number;
@@ -29,51 +29,63 @@ interface Frame {
 export class LineMemory {
   readonly #lines = new Map<number, LineReading>();
   readonly #loops: LoopReading[] = [];
-  readonly #frames: Frame[] = [newFrame()];
+  #frames: Frame[] = [newFrame()];
   /** How often each line is being run now, in all frames: a recursion's inner runs add nothing. */
   readonly #open = new Map<number, number>();
   readonly #openLoops = new Set<LoopReading>();
   #start = 0;
   #hasRun = false;
   #events = 0;
+  #peak: PeakPlace = { line: 0, bytes: 0, at: 0 };
   /** The peak as it was when its place was last moved. */
   #peakAtPlace = 0;
-  #peak: PeakPlace = { line: 0, bytes: 0, at: 0 };
 
   /** A loop of the cell; called before it begins. */
   loop(from: number, to: number): void {
     this.#loops.push({ from, to, increment: 0, hits: 0 });
   }
 
-  /** Bytes in use as the cell begins: everything is counted from there. */
+  /** The cell begins: what was told until now was told to warm up. */
   begin(current: number): void {
     this.#start = current;
     this.#hasRun = true;
+    this.#events = 0;
+    this.#frames = [newFrame()];
+    this.#lines.clear();
+    this.#open.clear();
+    this.#peak = { line: 0, bytes: 0, at: 0 };
+    this.#peakAtPlace = 0;
   }
 
-  reached(line: number, current: number, peak: number): void {
-    const frame = this.#notePeak(peak);
+  reached(line: number, current: number, most: number): void {
+    // Everything is counted from the first line: what beginning itself took is not the cell's.
+    if (this.#lines.size === 0) this.#start = current;
+    const frame = this.#notePeak(most);
     this.#close(frame, current);
     this.#crossLoops(frame, line, current);
     this.#openLine(frame, line, current);
   }
 
-  entered(peak: number): void {
-    this.#notePeak(peak);
-    this.#frames.push(newFrame());
+  /** @param line that a generator goes on with; 0 for a function that begins. */
+  entered(line: number, current: number, most: number): void {
+    this.#notePeak(most);
+    const frame = newFrame();
+    this.#frames.push(frame);
+    if (line === 0) return;
+    this.#crossLoops(frame, line, current);
+    this.#openLine(frame, line, current, 0);
   }
 
-  left(current: number, peak: number): void {
-    const frame = this.#notePeak(peak);
+  left(current: number, most: number): void {
+    const frame = this.#notePeak(most);
     this.#close(frame, current);
     this.#crossLoops(frame, 0, current);
     if (this.#frames.length > 1) this.#frames.pop();
   }
 
   /** The cell has ended; frames that an error went through are closed as well. */
-  end(current: number, peak: number): void {
-    while (this.#frames.length > 1) this.left(current, peak);
-    this.left(current, peak);
+  end(current: number, most: number): void {
+    while (this.#frames.length > 1) this.left(current, most);
   }
 
   /** null when the pass did not run. */
@@ -90,14 +102,11 @@ export class LineMemory {
     return this.#frames.at(-1) ?? newFrame();
   }
 
-  /**
-   * The peak never falls: whoever raises it last was the line that ran until this report. A few bytes
-   * more are our own: the numbers that the reports are made of.
-   */
-  #notePeak(peak: number): Frame {
+  /** @param most bytes in use since the last report: the line that ran until now has taken them. */
+  #notePeak(most: number): Frame {
     this.#events += 1;
     const frame = this.#top();
-    const bytes = peak - this.#start;
+    const bytes = most - this.#start;
     if (bytes > this.#peakAtPlace + OUR_OWN) {
       const line = this.#frames.findLast((one) => one.line > 0)?.line ?? 0;
       this.#peak = { line, bytes, at: this.#events };
@@ -106,12 +115,12 @@ export class LineMemory {
     return frame;
   }
 
-  #openLine(frame: Frame, line: number, current: number): void {
+  #openLine(frame: Frame, line: number, current: number, hits = 1): void {
     frame.line = line;
     frame.since = current;
     this.#open.set(line, (this.#open.get(line) ?? 0) + 1);
     const reading = this.#lines.get(line) ?? { line, increment: 0, held: 0, hits: 0 };
-    reading.hits += 1;
+    reading.hits += hits;
     this.#lines.set(line, reading);
   }
 

@@ -15,7 +15,7 @@ const mergeReferences = (bytes: RunResult, references: RunResult) =>
   merge(only(bytes), 'references', only(references)).result;
 
 const watched = (count: number): RunResult['watched'] => [
-  { name: 'a', counts: [{ line: 2, count }], died: null },
+  { name: 'a', counts: [{ step: 1, line: 2, count }], died: null },
 ];
 const error = (type: string): RunResult['error'] => ({
   type,

@@ -164,11 +164,13 @@ export class Recorder {
   recording(pass: Pass, peakAt: PeakAt): Recording {
     const before = this.#before ?? this.#read();
     const byLine = this.lines.reading;
+    const isDisturbed = this.#notes.includes(`${pass}-disturbed`);
     return {
       before,
       after: this.#after ?? before,
       marks: this.#marks,
-      watched: pass === 'references' ? this.watching.results() : [],
+      // Without lines nobody can say where an object died.
+      watched: pass === 'references' && !isDisturbed ? this.watching.results() : [],
       collections: this.collections.rounds(this.#lifetimes.freedByRound()),
       types: this.#types,
       growth: this.#growth.reading,

@@ -24,8 +24,11 @@ export type HeapReading = z.infer<typeof HeapReading>;
 
 export const WatchedObject = z.strictObject({
   name: z.string(),
-  /** True `ob_refcnt` after the line ran; without the one `sys.getrefcount` adds. */
-  counts: z.array(z.strictObject({ line, count: z.int().check(z.nonnegative()) })),
+  /**
+   * True `ob_refcnt` after the line ran; without the one `sys.getrefcount` adds. Steps are the lines
+   * that ran since the first object was watched, counted from 1, the same for all objects.
+   */
+  counts: z.array(z.strictObject({ step: line, line, count: z.int().check(z.nonnegative()) })),
   /** null: still alive when the run ended. */
   died: z.nullable(z.strictObject({ line, by: z.enum(['count', 'collector']) })),
 });

@@ -11,7 +11,7 @@ export interface Place {
 interface Watched {
   name: string;
   watcher: Watcher<Place>;
-  counts: { line: number; count: number }[];
+  counts: WatchedObject['counts'];
 }
 
 /** Readings kept of one watched name: a long loop must not fill the page. */
@@ -22,8 +22,10 @@ export class Watching {
   readonly #watched: Watched[] = [];
   /** Lines that wait for a function of the cell to return. */
   readonly #waiting: number[] = [];
-  /** The line that runs now; 0 before the first one is known. */
-  line = 0;
+  /** The line that runs now; 0 before the first one of a function is known. */
+  #line = 0;
+  /** Lines run since something was watched, those in a row counted once, and the last of them. */
+  #steps = { count: 0, line: 0 };
   /** The counts of a name were more than are kept. */
   isCut = false;
 
@@ -35,31 +37,43 @@ export class Watching {
     this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
   }
 
+  /** The line that runs now, or else the one that has called. 0 where lines are not told. */
+  get line(): number {
+    return this.#line || (this.#waiting.findLast((line) => line > 0) ?? 0);
+  }
+
   reached(line: number): void {
     this.readCounts();
-    this.line = line;
+    this.#line = line;
   }
 
-  /** A function of the cell begins: its caller's line has not ended yet and waits. */
-  entered(): void {
-    this.#waiting.push(this.line);
-    this.line = 0;
+  /**
+   * A function of the cell begins (`line` is 0), or a generator goes on in a line. The caller's line
+   * has not ended yet and waits.
+   */
+  entered(line: number): void {
+    this.#waiting.push(this.#line);
+    this.#line = line;
   }
 
+  /** What a cell leaves behind when its own code ends dies on its last line. */
   left(): void {
     this.readCounts();
-    this.line = this.#waiting.pop() ?? this.line;
+    this.#line = this.#waiting.pop() || this.#line;
   }
 
   /** Counts as they are now belong to the line that has just run. The last one kept is 0. */
   readCounts(): void {
-    if (this.line === 0) return;
+    const line = this.#line;
+    if (line === 0 || this.#watched.length === 0) return;
+    if (line !== this.#steps.line) this.#steps = { count: this.#steps.count + 1, line };
+    const step = this.#steps.count;
     for (const { watcher, counts } of this.#watched) {
       const count = this.#lifetimes.count(watcher);
       const last = counts.at(-1);
-      if (last?.line === this.line) last.count = count;
+      if (last?.step === step) last.count = count;
       else if (counts.length >= MOST_COUNTS) this.isCut = true;
-      else if (last?.count !== 0 || count > 0) counts.push({ line: this.line, count });
+      else if (last?.count !== 0 || count > 0) counts.push({ step, line, count });
     }
   }
 

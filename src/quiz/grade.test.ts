@@ -47,7 +47,7 @@ describe('a number', () => {
   });
 
   test('of a count must be exact, unless the question allows more', () => {
-    const watched = [{ name: 'a', counts: [{ line: 2, count: 3 }], died: null }];
+    const watched = [{ name: 'a', counts: [{ step: 1, line: 2, count: 3 }], died: null }];
     const question: PredictNumber = {
       ...numberQuestion,
       measure: { count: 'a', line: 2 },

@@ -15,15 +15,15 @@ const full = runWith({
     {
       name: 'a',
       counts: [
-        { line: 1, count: 1 },
-        { line: 2, count: 2 },
-        { line: 2, count: 3 },
+        { step: 1, line: 1, count: 1 },
+        { step: 2, line: 2, count: 2 },
+        { step: 3, line: 2, count: 3 },
       ],
       died: { line: 4, by: 'collector' },
     },
     { name: 'b', counts: [], died: null },
-    { name: 'twin', counts: [{ line: 1, count: 1 }], died: null },
-    { name: 'twin', counts: [{ line: 1, count: 5 }], died: { line: 2, by: 'count' } },
+    { name: 'twin', counts: [{ step: 1, line: 1, count: 1 }], died: null },
+    { name: 'twin', counts: [{ step: 1, line: 1, count: 5 }], died: { line: 2, by: 'count' } },
   ],
   peak: 3_000_000,
   collections: [

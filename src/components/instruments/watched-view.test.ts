@@ -75,9 +75,9 @@ describe('what became of a watched object', () => {
 
 test('the counts stand under their lines, and a dead one is marked', () => {
   const counts = [
-    { line: 7, count: 1 },
-    { line: 8, count: 2 },
-    { line: 10, count: 0 },
+    { step: 1, line: 7, count: 1 },
+    { step: 2, line: 8, count: 2 },
+    { step: 3, line: 10, count: 0 },
   ];
   const root = shown(
     runWith({ watched: [{ name: 'big', counts, died: { line: 10, by: 'count' } }] }),

@@ -18,26 +18,40 @@ _traces, _traceback_of = _tracemalloc._get_traces, _tracemalloc._get_object_trac
 # Frames kept of each block: enough to come from inside a library back to the cell's line.
 FRAMES = 25
 
+# Reports that are made before the cell begins.
+WARM_UP = 3
+
 
 class Lines:
-    """One run's count. The three functions get bytes in use now, and the most there were."""
+    """One run's count. The three functions get bytes in use, and the most since the last report.
+
+    In each, reading comes first, and the most is begun anew behind it: nothing made for telling is
+    counted.
+    """
 
     def __init__(
         self,
         code: types.CodeType,
         reached: Callable[[int, int, int], None],
-        entered: Callable[[int, int], None],
+        entered: Callable[[int, int, int], None],
         left: Callable[[int, int], None],
     ) -> None:
         def line(number: int) -> None:
-            reached(number, *_traced())
+            now, most = _traced()
+            reached(number, now, most)
+            _reset_peak()
 
-        def enter() -> None:
-            entered(*_traced())
+        def enter(number: int) -> None:
+            now, most = _traced()
+            entered(number, now, most)
+            _reset_peak()
 
         def leave() -> None:
-            left(*_traced())
+            now, most = _traced()
+            left(now, most)
+            _reset_peak()
 
+        self._reports = (line, enter, leave)
         self._monitor = Monitor(code, line, enter, leave)
         self._witness: bytearray | None = None
         self._frames = 1
@@ -46,12 +60,17 @@ class Lines:
         """Start counting. False when lines cannot be followed."""
         _start(self._frames)
         self._witness = bytearray(1)
+        # The numbers of a report stay in Python's free lists: let them be there before the cell is.
+        line, enter, leave = self._reports
+        line(0)
+        enter(0)
+        leave()
         plugged = self._monitor.begin()
         _reset_peak()
         return plugged
 
     def reading(self) -> tuple[int, int]:
-        """Bytes in use now, and the most there were."""
+        """Bytes in use now, and the most since the last report."""
         return _traced()
 
     def end(self) -> bool:
@@ -68,14 +87,20 @@ class Peak(Lines):
 
     def __init__(self, code: types.CodeType, at: int, holds: Callable[[int, int], None]) -> None:
         """`at`: which report of `Lines` told of the peak, counted from 1."""
-        self.seen = 0
+        self.seen = -WARM_UP
         filename = code.co_filename
+        ours = [0]
 
         def report(*_: int) -> None:
             self.seen += 1
+            if self.seen == 1:
+                # What was asked for until the cell's first line is not the cell's.
+                ours[0] = by_line(filename).get(0, 0)
             # The interval that raised the peak began with the report before that one.
             if self.seen == at - 1:
-                for line, size in by_line(filename).items():
+                held = by_line(filename)
+                held[0] = max(0, held.get(0, 0) - ours[0])
+                for line, size in held.items():
                     holds(line, size)
 
         super().__init__(code, report, report, report)
@@ -83,7 +108,11 @@ class Peak(Lines):
 
 
 def by_line(filename: str) -> dict[int, int]:
-    """Bytes in use by the line of the cell that asked for them; line 0 for all others."""
+    """Bytes in use by the line of the cell that asked for them; line 0 for all others.
+
+    Blocks that were made for telling, while a line was reached, count to that line: through Python's
+    free lists the cell may have got them since, and the numbers of a loop often are such.
+    """
     held: dict[int, int] = {}
     for trace in _traces():
         size, frames = trace[1], trace[2]

@@ -21,43 +21,63 @@ _set_local, _local = sys.monitoring.set_local_events, sys.monitoring.get_local_e
 _set_global, _global = sys.monitoring.set_events, sys.monitoring.get_events
 _events = sys.monitoring.events
 
-ENTER = (_events.PY_START, _events.PY_RESUME)
+LINE, START, RESUME = _events.LINE, _events.PY_START, _events.PY_RESUME
 LEAVE = (_events.PY_RETURN, _events.PY_YIELD)
-LINE, UNWIND = _events.LINE, _events.PY_UNWIND
-LOCAL = LINE | ENTER[0] | ENTER[1] | LEAVE[0] | LEAVE[1]
+LOCAL = LINE | START | RESUME | LEAVE[0] | LEAVE[1]
+# These cannot be set for one code object, so they come for all and are filtered.
+UNWIND, THROW = _events.PY_UNWIND, _events.PY_THROW
+GLOBAL = UNWIND | THROW
 
 
 class Monitor:
-    """Calls back at each line, entry and exit of the functions of one cell."""
+    """Calls back at each line, entry and exit of the functions of one cell.
+
+    `enter` gets the line that a generator goes on with, which is not reported again, or 0 for a
+    function that begins.
+    """
 
     def __init__(
         self,
         code: types.CodeType,
         line: Callable[[int], None],
-        enter: Callable[[], None],
+        enter: Callable[[int], None],
         leave: Callable[[], None],
     ) -> None:
         self._parts = with_nested(code)
         filename = code.co_filename
+        # Made now: while the cell runs, nothing may be made that a count of bytes would see.
+        lines = {id(part): lines_by_offset(part) for part in self._parts}
+
+        def line_at(code: types.CodeType, offset: int) -> int:
+            return lines[id(code)].get(offset, 0) if id(code) in lines else 0
 
         def reached(_code: types.CodeType, number: int) -> None:
             line(number)
 
         def entered(_code: types.CodeType, _offset: int) -> None:
-            enter()
+            enter(0)
+
+        def resumed(code: types.CodeType, offset: int) -> None:
+            enter(line_at(code, offset))
+
+        def thrown(code: types.CodeType, offset: int, _error: BaseException) -> None:
+            if code.co_filename == filename:
+                enter(line_at(code, offset))
 
         def left(_code: types.CodeType, _offset: int, _value: object) -> None:
             leave()
 
         def unwound(code: types.CodeType, _offset: int, _error: BaseException) -> None:
-            # PY_UNWIND cannot be set for one code object, so it comes for all and is filtered.
             if code.co_filename == filename:
                 leave()
 
         self._callbacks = (
-            [(LINE, reached), (UNWIND, unwound)]
-            + [(event, entered) for event in ENTER]
-            + [(event, left) for event in LEAVE]
+            (LINE, reached),
+            (START, entered),
+            (RESUME, resumed),
+            (THROW, thrown),
+            (UNWIND, unwound),
+            *((event, left) for event in LEAVE),
         )
         self._tool: int | None = None
 
@@ -71,7 +91,7 @@ class Monitor:
             _register(self._tool, event, callback)
         for part in self._parts:
             _set_local(self._tool, part, LOCAL)
-        _set_global(self._tool, UNWIND)
+        _set_global(self._tool, GLOBAL)
         return True
 
     def end(self) -> bool:
@@ -79,7 +99,7 @@ class Monitor:
         tool = self._tool
         if tool is None or _tool_name(tool) != NAME:
             return False
-        whole = _global(tool) == UNWIND and all(_local(tool, part) == LOCAL for part in self._parts)
+        whole = _global(tool) == GLOBAL and all(_local(tool, part) == LOCAL for part in self._parts)
         for event, callback in self._callbacks:
             whole = _register(tool, event, None) is callback and whole
         _free(tool)
@@ -93,3 +113,13 @@ def with_nested(code: types.CodeType) -> list[types.CodeType]:
         if isinstance(constant, types.CodeType):
             found += with_nested(constant)
     return found
+
+
+def lines_by_offset(code: types.CodeType) -> dict[int, int]:
+    """The line of each instruction, but for those that belong to none."""
+    return {
+        offset: line
+        for start, end, line in code.co_lines()
+        if line is not None
+        for offset in range(start, end, 2)
+    }

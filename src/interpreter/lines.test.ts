@@ -1,0 +1,180 @@
+/** Bytes line by line, and who held the peak, in real Python. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Findings, NO_PEAK } from './findings.ts';
+import { restoreNodeSession } from './node.ts';
+import type { Session } from './session.ts';
+
+let session: Session;
+
+/** What tracemalloc counts for a bytearray: its object, its bytes and the 0 behind them. */
+const bytearrayOf = (n: number) => 28 + n + 1;
+
+/** Bytes that following the lines may take, where it was never done before. */
+const OUR_OWN = 200;
+
+beforeEach(async () => {
+  session = await restoreNodeSession();
+});
+
+function run(source: string, pass: 'lines' | 'peak' = 'lines', peakAt = NO_PEAK): Findings {
+  const found = session.run({ runId: 1, source, pass, peakAt, filename: 'cell.py' });
+  expect(found.result.notes).toEqual([]);
+  return found;
+}
+
+/** Increments by the text of the line. */
+function increments(source: string): Record<string, number> {
+  const { lines } = run(source).result;
+  const texts = source.split('\n');
+  const named = (lines ?? []).map(({ line, increment }) => [texts[line - 1]?.trim(), increment]);
+  return Object.fromEntries(named) as Record<string, number>;
+}
+
+describe('straight code', () => {
+  test('has to the byte what each line asked for, and what `del` gave back', () => {
+    expect(increments('big = bytearray(1_000_000)\ndel big\nx = 1\nend = 2')).toEqual({
+      'big = bytearray(1_000_000)': bytearrayOf(1_000_000),
+      'del big': -bytearrayOf(1_000_000),
+      'x = 1': 0,
+      'end = 2': 0,
+    });
+  });
+
+  test('says what is held behind each line, from 0 at the start', () => {
+    const { lines } = run('x = 1\na = bytearray(5000)\nb = a\ndel a\nb = None').result;
+    const held = lines?.map((one) => one.held);
+    expect(held).toEqual([0, bytearrayOf(5000), bytearrayOf(5000), bytearrayOf(5000), 0]);
+  });
+
+  test('shows the room that a full list makes for more', () => {
+    const found = increments('d = [0] * 50_000\nd.append(1)\nd.append(2)');
+    expect(found['d.append(1)']).toBeGreaterThan(20_000);
+    expect(found['d.append(2)']).toBe(0);
+  });
+
+  test('of several lines is charged to each part', () => {
+    const found = increments('a = [\n    bytearray(1000),\n    bytearray(2000),\n]\ndel a');
+    expect(found['bytearray(1000),']).toBe(bytearrayOf(1000));
+    expect(found['bytearray(2000),']).toBe(bytearrayOf(2000));
+    expect(found['del a']).toBeLessThan(-3000);
+  });
+});
+
+describe('a call', () => {
+  const source =
+    'def make():\n    extra = bytearray(70_000)\n    return bytearray(300_000)\nkept = make()\nkept = None';
+
+  test('is charged to the line that calls, and its lines inside', () => {
+    expect(increments(source)).toMatchObject({
+      'extra = bytearray(70_000)': bytearrayOf(70_000),
+      'return bytearray(300_000)': bytearrayOf(300_000),
+      'kept = make()': bytearrayOf(300_000),
+      'kept = None': -bytearrayOf(300_000),
+    });
+  });
+
+  test('that calls itself counts each byte once for its line', () => {
+    const recursion =
+      'def f(n):\n    x = bytearray(1000)\n    return f(n - 1) if n else x\ny = f(5)';
+    const found = increments(recursion);
+    expect(found['x = bytearray(1000)']).toBeGreaterThanOrEqual(6 * bytearrayOf(1000));
+    expect(found['x = bytearray(1000)']).toBeLessThan(6 * bytearrayOf(1000) + 100);
+    expect(found['y = f(5)']).toBe(bytearrayOf(1000));
+  });
+
+  test('of a generator is charged to the lines it goes on with', () => {
+    const generator =
+      'def g():\n    x = bytearray(10_000)\n    yield; x = None\nh = g()\nnext(h)\nnext(h, 0)\nend = 1';
+    expect(increments(generator)).toMatchObject({
+      'x = bytearray(10_000)': bytearrayOf(10_000),
+      'yield; x = None': -bytearrayOf(10_000),
+      'next(h, 0)': -bytearrayOf(10_000),
+    });
+  });
+
+  test('that fails gives back what it held once its error is gone', () => {
+    const failing =
+      'def f():\n    x = bytearray(50_000)\n    raise ValueError\ntry:\n    f()\nexcept ValueError:\n    pass\nend = 1';
+    const { lines } = run(failing).result;
+    expect(lines?.find(({ line }) => line === 5)?.increment).toBeGreaterThan(50_000);
+    expect(lines?.at(-1)?.held).toBeLessThan(1000);
+  });
+});
+
+describe('a loop', () => {
+  test('has a total of its own, to the byte where free lists play no part', () => {
+    const source = 'a = []\nfor i in range(50):\n    a.append(bytearray(1000))\nend = 1';
+    const { loops, lines } = run(source).result;
+    expect(loops).toMatchObject([{ from: 2, to: 3 }]);
+    const [loop] = loops ?? [];
+    const list = (loop?.increment ?? 0) - 50 * bytearrayOf(1000);
+    expect(list).toBeGreaterThan(50 * 4 - 1); // the list's own places, and room for more
+    expect(list).toBeLessThan(400);
+    expect(lines?.find(({ line }) => line === 3)?.hits).toBe(50);
+  });
+
+  test('has the right total where its lines share it wrongly', () => {
+    const { loops, lines } = run('a = []\nfor i in range(1000):\n    a.append(i * 1000)').result;
+    const [head, body] = (lines ?? []).slice(1).map(({ increment }) => increment);
+    expect(head).toBeGreaterThan(10_000); // the numbers were made by the other line
+    expect(body).toBeLessThan(10_000);
+    expect(loops?.[0]?.increment).toBeGreaterThanOrEqual((head ?? 0) + (body ?? 0));
+    expect(loops?.[0]?.increment).toBeGreaterThan(1000 * (12 + 4) - 400);
+  });
+
+  test('inside a loop counts in both', () => {
+    const source =
+      'a = []\nfor i in range(4):\n    for j in range(5):\n        a.append(bytearray(100))\n    a.append(bytearray(900))';
+    const { loops } = run(source).result;
+    expect(loops).toMatchObject([
+      { from: 2, to: 5 },
+      { from: 3, to: 4 },
+    ]);
+    const [outer, inner] = (loops ?? []).map(({ increment }) => increment);
+    expect(inner).toBeGreaterThanOrEqual(20 * bytearrayOf(100));
+    expect((outer ?? 0) - (inner ?? 0)).toBeGreaterThanOrEqual(4 * bytearrayOf(900));
+  });
+});
+
+describe('the peak', () => {
+  function peakOf(source: string) {
+    const found = run(source);
+    const { peakFrom } = run(source, 'peak', found.peakAt).result;
+    return { peak: found.result.peak, peakFrom };
+  }
+
+  test('is to the byte, and says who held what just before', () => {
+    const source =
+      'a = bytearray(100_000)\nb = bytearray(40_000)\nc = bytes(a)\ndel c\nd = bytearray(500)';
+    const { peak, peakFrom } = peakOf(source);
+    expect(peak).toBe(bytearrayOf(100_000) + bytearrayOf(40_000) + 17 + 100_000);
+    expect(peakFrom?.line).toBe(3);
+    expect(peakFrom?.lines.slice(0, 2)).toEqual([
+      { line: 1, bytes: bytearrayOf(100_000) },
+      { line: 2, bytes: bytearrayOf(40_000) },
+    ]);
+    expect(peakFrom?.elsewhere).toBeLessThan(OUR_OWN);
+  });
+
+  test('may lie inside a line, where nothing stays', () => {
+    const source = 'n = 1000\ntotal = sum([i * i for i in range(20_000)])';
+    const { peak, peakFrom } = peakOf(source);
+    expect(peak).toBeGreaterThan(20_000 * 16);
+    expect(peakFrom).toMatchObject({ line: 2 });
+    expect(peakFrom?.elsewhere).toBeLessThan(OUR_OWN);
+  });
+
+  test('counts what a library asks for to the line of the cell that called it', () => {
+    const source = 'import json\nrows = [{"n": i} for i in range(500)]\ntext = json.dumps(rows)';
+    const { peakFrom } = peakOf(source);
+    expect(peakFrom?.line).toBe(3);
+    expect(peakFrom?.lines[0]?.line).toBe(2);
+  });
+
+  test('too small to tell from our own bytes has no line', () => {
+    const { peak, peakFrom } = peakOf('x = bytearray(20)');
+    expect(peak).toBeGreaterThanOrEqual(bytearrayOf(20));
+    expect(peak).toBeLessThan(OUR_OWN);
+    expect(peakFrom).toBeNull();
+  });
+});
