@@ -14,14 +14,18 @@ const STARTS = { cold: startNodeSession, snapshot: restoreNodeSession };
 /** As on a reader's first visit, or as on every later one. */
 export type Start = keyof typeof STARTS;
 
-/** @param passes those beside the bare one that are wanted. */
+/**
+ * @param passes those beside the bare one that are wanted.
+ * @param keep finds what the same run has found before, or runs it.
+ */
 export async function runCell(
   cell: CellCode,
   start: Start,
   passes: readonly SecondPass[] = [],
+  keep: typeof cached = cached,
 ): Promise<Findings> {
   const run = (pass: Pass, peakAt: PeakAt) =>
-    cached(keyOf({ cell, pass, peakAt, start }), () => runPass(cell, { pass, peakAt }, start));
+    keep(keyOf({ cell, pass, peakAt, start }), () => runPass(cell, { pass, peakAt }, start));
   let found = await run('bytes', NO_PEAK);
   for (const pass of passesFor(passes, found)) {
     found = merge(found, pass, await run(pass, found.peakAt));

@@ -33,16 +33,25 @@ export function freedSources(): FreedFiles {
 
 /** A clean interpreter; takes about two seconds. */
 export async function startNodeSession(): Promise<Session> {
-  return sessionOf(await loadPyodide(CONFIG));
+  return connectNode(await loadPrepared());
 }
 
 /** One of another version, by its own loader and with its own files. */
 export async function startOtherSession(load: typeof loadPyodide): Promise<Session> {
-  return sessionOf(await load(BARE));
+  const pyodide = await load(BARE);
+  prepare(pyodide, freedSources());
+  return connectNode(pyodide);
 }
 
-function sessionOf(pyodide: PyodideInterface): Session {
+/** First half of a cold start. */
+export async function loadPrepared(): Promise<PyodideInterface> {
+  const pyodide = await loadPyodide(CONFIG);
   prepare(pyodide, freedSources());
+  return pyodide;
+}
+
+/** Second half of every start. */
+export function connectNode(pyodide: PyodideInterface): Session {
   return connect(pyodide, { ...OPTIONS, interrupts: new Uint8Array(1) });
 }
 
@@ -56,7 +65,11 @@ async function makeSnapshot(): Promise<Uint8Array> {
 
 /** A clean interpreter from a snapshot, as a returning reader gets it; a third of a second. */
 export async function restoreNodeSession(): Promise<Session> {
+  return connectNode(await loadRestored());
+}
+
+/** First half of a start from a snapshot. */
+export async function loadRestored(): Promise<PyodideInterface> {
   snapshot ??= makeSnapshot();
-  const pyodide = await loadPyodide({ ...CONFIG, _loadSnapshot: await snapshot });
-  return connect(pyodide, { ...OPTIONS, interrupts: new Uint8Array(1) });
+  return loadPyodide({ ...CONFIG, _loadSnapshot: await snapshot });
 }
