@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { lock, PACKED_STDLIB } from './files.ts';
-import { connect, type FreedFiles, prepare, type Session } from './session.ts';
+import { connect, type FreedFiles, place, prepare, type Session } from './session.ts';
 
 const FREED_FOLDER = join(import.meta.dirname, '../python/freed');
 const WHEELS_FOLDER = join(import.meta.dirname, '../../public/pyodide');
@@ -71,5 +71,7 @@ export async function restoreNodeSession(): Promise<Session> {
 /** First half of a start from a snapshot. */
 export async function loadRestored(): Promise<PyodideInterface> {
   snapshot ??= makeSnapshot();
-  return loadPyodide({ ...CONFIG, _loadSnapshot: await snapshot });
+  const pyodide = await loadPyodide({ ...CONFIG, _loadSnapshot: await snapshot });
+  place(pyodide, freedSources());
+  return pyodide;
 }

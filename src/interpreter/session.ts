@@ -52,15 +52,20 @@ const INTERRUPT = 2;
  * JavaScript object is known to Python yet, so a snapshot of the memory may be taken behind it.
  */
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
+  place(pyodide, freed);
+  // Nothing of ours may stay behind in the cells' namespace.
+  pyodide.runPython('__import__("importlib").invalidate_caches()');
+  pyodide.runPython('exec("import freed, freed._abi, freed._passes", {})');
+}
+
+/** The files alone: all that is missing behind a start from a snapshot, which holds no files. */
+export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
   const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
   const folder = String(pyodide.runPython('__import__("sysconfig").get_path("purelib")'));
   fileSystem.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(freed)) {
     fileSystem.writeFile(`${folder}/freed/${name}`, source);
   }
-  // Nothing of ours may stay behind in the cells' namespace.
-  pyodide.runPython('__import__("importlib").invalidate_caches()');
-  pyodide.runPython('exec("import freed, freed._abi, freed._passes", {})');
 }
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */

@@ -1,6 +1,7 @@
 /** What a returning reader's interpreter reads must be what a first visitor's does. */
 import { expect, test } from 'vitest';
 import { restoreNodeSession, startNodeSession } from './node.ts';
+import { SECOND_PASSES } from './pass.ts';
 import type { Session } from './session.ts';
 import { checksumOf } from './snapshots.ts';
 
@@ -35,6 +36,14 @@ test('a snapshot follows references and deaths too', async () => {
   const source = 'from freed import watch\na = []\nwatch(a=a)\nb = a\ndel a\ndel b';
   const { result } = session.run({ runId: 1, source, pass: 'references', filename: 'cell.py' });
   expect(result.watched).toMatchObject([{ name: 'a', died: { line: 6, by: 'count' } }]);
+});
+
+test.each(SECOND_PASSES)('a snapshot has what the pass %s needs', async (pass) => {
+  const session = await restoreNodeSession();
+  await session.pyodide.loadPackage('objgraph', { messageCallback: () => undefined });
+  const source = 'from freed import mark, watch\na = []\nwatch(a=a)\nmark("m")';
+  const { result } = session.run({ runId: 1, source, pass, filename: 'cell.py' });
+  expect([result.error, result.notes]).toEqual([null, []]);
 });
 
 test('a checksum notices one changed byte, wherever it is', () => {

@@ -5,7 +5,7 @@
 import { loadPyodide, type PyodideInterface, version } from 'pyodide';
 import { fetchCore } from './download.ts';
 import { files, lock, PACKED_STDLIB } from './files.ts';
-import { type FreedFiles, prepare } from './session.ts';
+import { type FreedFiles, place, prepare } from './session.ts';
 import { fingerprint, type Snapshots } from './snapshots.ts';
 
 export interface StartOptions {
@@ -41,7 +41,7 @@ export async function startPyodide(options: StartOptions): Promise<Started> {
     const stored = await snapshots.load(madeFrom);
     const restored =
       stored &&
-      (await Promise.race([restore({ ...config, _loadSnapshot: stored }), download.failed]));
+      (await Promise.race([restore({ ...config, _loadSnapshot: stored }, freed), download.failed]));
     if (restored) return { pyodide: restored, keepSnapshot: () => Promise.resolve() };
     const pyodide = await Promise.race([
       loadPyodide({ ...config, _makeSnapshot: true }),
@@ -58,11 +58,13 @@ export async function startPyodide(options: StartOptions): Promise<Started> {
 /** null when the snapshot does not give a Python that can count. */
 async function restore(
   config: NonNullable<Parameters<typeof loadPyodide>[0]>,
+  freed: FreedFiles,
 ): Promise<PyodideInterface | null> {
   try {
     const pyodide = await loadPyodide(config);
     // `random` came back with the state it was saved with: everybody's numbers would be the same.
     pyodide.runPython('__import__("sys").modules.get("random") and __import__("random").seed()');
+    place(pyodide, freed);
     return pyodide.runPython('6 * 7') === 42 ? pyodide : null;
   } catch {
     return null;
