@@ -70,6 +70,14 @@ describe('an error', () => {
     }
   });
 
+  test('is given to be explained in Chinese, and in English explains itself', () => {
+    const explained = shown(failing({ message: `name '${ATTACK}'` }), 'zh-CN');
+    const gloss = explained.querySelector('error-gloss');
+    expect(gloss?.getAttribute('type')).toBe('NameError');
+    expect(gloss?.getAttribute('message')).toBe(`name '${ATTACK}'`);
+    expect(shown(failing({})).querySelector('error-gloss')).toBeNull();
+  });
+
   test('has its traceback at hand, exactly', () => {
     const traceback = 'Traceback (most recent call last):\n  File "a.py", line 3\n    x\n';
     const root = shown(failing({ traceback }));

@@ -51,11 +51,18 @@ function errorView({ error, status, notes }: RunResult, words: Words) {
   const { type, message } = error;
   return html`
     <p class="error-sentence">${fill(words, key, { type, message, line: error.line ?? '' })}</p>
+    ${glossView(type, message, words)}
     <details class="traceback">
       <summary>${words.labels.traceback}</summary>
       <pre tabindex="0">${error.traceback}</pre>
     </details>
   `;
+}
+
+/** See error-gloss.ts; in English, the message explains itself. */
+function glossView(type: string, message: string, { lang }: Words) {
+  if (lang !== 'zh-CN') return nothing;
+  return html`<error-gloss type=${type} message=${message}></error-gloss>`;
 }
 
 function notesView({ notes }: RunResult, { labels }: Words) {

@@ -13,6 +13,8 @@ import {
 } from '@codemirror/language';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { sharedWords } from '../shared/page.ts';
+import { fullWidthPanel } from './fullwidth-panel.ts';
 import { tokenHighlighter, TOKENS } from './tokens.ts';
 
 export interface Editor {
@@ -98,6 +100,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
         syntaxHighlighting(tokenHighlighter),
         theme,
         failedLine,
+        fullWidthPanel(sharedWords()),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         keymap.of([
           { key: 'Mod-Enter', run: act(run) },

@@ -9,6 +9,7 @@ import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { RunResult } from '../../interpreter/result.ts';
+import { defineErrorGloss } from '../instruments/error-gloss.ts';
 import { PASSES } from '../instruments/instrument.ts';
 import { outputView, resultView } from '../instruments/result-view.ts';
 import {
@@ -227,4 +228,5 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   }
 }
 
+defineErrorGloss();
 customElements.define('python-cell', PythonCellElement);
