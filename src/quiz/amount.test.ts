@@ -9,6 +9,7 @@ const accepted: [string, Unit, number][] = [
   ['0', 'bytes', 0],
   ['-0', 'bytes', 0],
   ['１００', 'bytes', 100],
+  ['１２３', 'bytes', 123],
   ['1,000', 'bytes', 1000],
   ['1 000', 'bytes', 1000],
   ['1\u00a0000\u202f000', 'bytes', 1_000_000],
