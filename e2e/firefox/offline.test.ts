@@ -22,7 +22,7 @@ test('NumPy is there without the server once it was loaded', async ({ page, host
   await cell.runs('print(6 * 7)');
   await isKept(page);
   await cell.runs(SUM);
-  await isKept(page, 4);
+  await isKept(page, 5);
   await host.close();
 
   await page.goto(host.origin + address);

@@ -1,7 +1,7 @@
 /**
  * Puts the interpreter's files into public/pyodide/, each checked by sha256: the core from the npm
- * package, the standard library also in the form that travels best (repack.ts), the wheels from the
- * cache, Pyodide's CDN or PyPI (wheels.ts). Then makes compressed copies for hosts that serve them,
+ * package, the standard library packed for a fast start (stdlib.ts), the wheels from the cache,
+ * Pyodide's CDN or PyPI (wheels.ts). Then makes compressed copies for hosts that serve them,
  * and writes what a visit costs, for the pages to show.
  */
 import { existsSync } from 'node:fs';
@@ -12,19 +12,23 @@ import { cacheFolder } from './cache.ts';
 import { compressOnce } from './compress.ts';
 import { Failure } from './fail.ts';
 import pins from './pins.json' with { type: 'json' };
-import { storeUncompressed } from './repack.ts';
+import { LATER, packStdlib } from './stdlib.ts';
 import { copyVerified, isVerified, putVerified } from './verified.ts';
 import { fetchPypiWheels, fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
 
 const NPM_PACKAGE = 'node_modules/pyodide';
 export const PUBLIC_FOLDER = 'public/pyodide';
 const LIST = 'src/interpreter/files.generated.json';
-const STDLIB = 'python_stdlib.zip';
-const STORED_STDLIB = 'python_stdlib.stored.zip';
+const { packed } = pins.stdlib;
+const STORED = 'python_stdlib.stored.zip';
+const LATER_NAME = 'python-stdlib-later';
 
 const LockFile = z.object({
   info: z.record(z.string(), z.unknown()),
-  packages: z.record(z.string(), z.looseObject({ file_name: z.string(), sha256: z.string() })),
+  packages: z.record(
+    z.string(),
+    z.looseObject({ file_name: z.string(), sha256: z.string(), depends: z.array(z.string()) }),
+  ),
 });
 type LockFile = z.infer<typeof LockFile>;
 
@@ -42,7 +46,7 @@ export async function setupInterpreter(): Promise<void> {
   for (const [name, sha256] of Object.entries(pins.core)) {
     await copyVerified(join(NPM_PACKAGE, name), join(PUBLIC_FOLDER, name), sha256);
   }
-  await repackStdlib();
+  await putStdlib();
   const lock = await trimmedLock();
   const wheels = Object.entries(lock.packages).map(([name, { file_name, sha256 }]) => ({
     package: name,
@@ -52,14 +56,15 @@ export async function setupInterpreter(): Promise<void> {
   await fetchWheels(pins.version, wheels, PUBLIC_FOLDER);
   const pure = pypiPackages();
   await fetchPypiWheels(pure.wheels, PUBLIC_FOLDER);
-  const all = [...wheels, ...pure.wheels.map(({ requirement: _, ...wheel }) => wheel)];
+  const later = laterPackage();
+  const all = [...wheels, ...pure.wheels.map(({ requirement: _, ...wheel }) => wheel), later.wheel];
   const list = {
     version: pins.version,
     files: await describeCore(),
     wheels: await Promise.all(
       all.map(async (wheel) => ({ ...wheel, bytes: await sizeOf(wheel.name) })),
     ),
-    lock: { ...lock, packages: { ...lock.packages, ...pure.entries } },
+    lock: { ...lock, packages: { ...lock.packages, ...pure.entries, ...later.entries } },
   };
   await writeWhenChanged(LIST, `${JSON.stringify(list, null, 2)}\n`);
 }
@@ -74,25 +79,41 @@ async function checkVersion(): Promise<void> {
   }
 }
 
-async function repackStdlib(): Promise<void> {
-  const target = join(PUBLIC_FOLDER, STORED_STDLIB);
-  if (await isVerified(target, pins.storedStdlib)) return;
-  await putVerified(target, pins.storedStdlib, (temporary) =>
-    storeUncompressed(join(PUBLIC_FOLDER, STDLIB), temporary),
+async function putStdlib(): Promise<void> {
+  const pinned = Object.entries(packed);
+  const isThere = await Promise.all(
+    pinned.map(([name, sha256]) => isVerified(join(PUBLIC_FOLDER, name), sha256)),
   );
+  if (isThere.every(Boolean)) return;
+  await refuseOther(join(NPM_PACKAGE, pins.stdlib.source.name), pins.stdlib.source.sha256);
+  console.log('  packing Python’s standard library for a fast start: once, some seconds');
+  const archives = await packStdlib(NPM_PACKAGE);
+  for (const [name, sha256] of pinned) {
+    const content = archives.get(name);
+    if (content === undefined) throw new Error(`${name} is not packed.`);
+    await putVerified(join(PUBLIC_FOLDER, name), sha256, (temporary) =>
+      writeFile(temporary, content),
+    );
+  }
+}
+
+/** @throws Failure when a file of the npm package is not the one that is pinned. */
+async function refuseOther(file: string, sha256: string): Promise<void> {
+  if (await isVerified(file, sha256)) return;
+  throw new Failure(`${file} is not the file it should be. Delete node_modules and run npm ci.`);
 }
 
 /** The lock file with the packages that there are: 2 kB in the worker's script instead of 114 kB. */
 async function trimmedLock(): Promise<LockFile> {
   const file = join(NPM_PACKAGE, pins.lock.name);
-  if (!(await isVerified(file, pins.lock.sha256))) {
-    throw new Failure(`${file} is not the file it should be. Delete node_modules and run npm ci.`);
-  }
+  await refuseOther(file, pins.lock.sha256);
   const { info, packages } = LockFile.parse(JSON.parse(await readFile(file, 'utf8')));
   const kept = WHEEL_PACKAGES.map((name) => {
     const entry = packages[name];
     if (entry === undefined) throw new Failure(`${pins.lock.name} has no package ${name}.`);
-    return [name, entry] as const;
+    // NumPy's own tests want unittest, and who uses NumPy waits for more than that.
+    const depends = name === 'numpy' ? [...entry.depends, LATER_NAME] : entry.depends;
+    return [name, { ...entry, depends }] as const;
   });
   return { info, packages: Object.fromEntries(kept) };
 }
@@ -123,12 +144,26 @@ function pypiPackages() {
   };
 }
 
+/** The part of the standard library that few cells import comes like a package. */
+function laterPackage() {
+  const file_name = 'python_stdlib.later.zip';
+  const sha256 = packed[file_name];
+  const entry = {
+    ...{ name: LATER_NAME, version: pins.version, file_name, sha256 },
+    ...{ imports: LATER, depends: [], install_dir: 'site', package_type: 'package' },
+    unvendored_tests: false,
+  };
+  return {
+    wheel: { package: LATER_NAME, name: file_name, sha256 },
+    entries: { [LATER_NAME]: entry },
+  };
+}
+
 /** What a first start fetches. */
 async function describeCore(): Promise<InterpreterFile[]> {
-  const fetched = { ...pins.core, [STORED_STDLIB]: pins.storedStdlib };
-  const names = Object.entries(fetched).filter(([name]) => name !== STDLIB);
+  const fetched = { ...pins.core, [STORED]: packed[STORED] };
   return Promise.all(
-    names.map(async ([name, sha256]) => {
+    Object.entries(fetched).map(async ([name, sha256]) => {
       const cached = join(cacheFolder(), 'brotli', `${sha256}.br`);
       const transferBytes = await compressOnce(join(PUBLIC_FOLDER, name), sha256, cached);
       const file = { name, bytes: await sizeOf(name), transferBytes, sha256 };

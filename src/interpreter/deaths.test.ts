@@ -176,14 +176,15 @@ describe('watching holds nothing alive', () => {
     expect(died).toEqual({ line, by: 'count' });
   });
 
-  test.each(things)('%s is freed to the byte, whether it is watched or not', (_, make) => {
+  test.each(things)('%s is freed whole, whether it is watched or not', (_, make) => {
     const delta = (watching: string) => {
       const source = `from freed import watch\n${make}\n${watching}\ndel a`;
       run(source, 'bytes'); // once before: names and free lists are there from then on
       const { before, after } = run(source, 'bytes');
       return after.inUse - before.inUse;
     };
-    expect(delta('watch(a=a)')).toBe(delta('pass'));
+    // Whatever were held would take 16 bytes at least; a hole may be 8 bytes too large.
+    expect(Math.abs(delta('watch(a=a)') - delta('pass'))).toBeLessThanOrEqual(8);
   });
 
   test.each(things)('the count of %s stays what it was, and nobody new refers to it', (_, make) => {

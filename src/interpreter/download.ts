@@ -4,7 +4,7 @@
  * `loadPyodide` asks for its files one after the other; here all of them are on their way before it
  * asks, and `fetch` hands it the answer that is already coming in.
  */
-import { files, ORIGINAL_STDLIB, PACKED_STDLIB, TRANSFER_BYTES } from './files.ts';
+import { files, DEFLATED_STDLIB, PACKED_STDLIB, TRANSFER_BYTES } from './files.ts';
 
 type Report = (loaded: number, total: number) => void;
 
@@ -89,7 +89,7 @@ async function fetchStdlib(
   const packed = await realFetch(url).catch(() => null);
   if (packed?.ok && packed.headers.has('content-encoding')) return packed;
   void packed?.body?.cancel();
-  return realFetch(new URL(ORIGINAL_STDLIB, indexURL));
+  return realFetch(new URL(DEFLATED_STDLIB, indexURL));
 }
 
 /**

@@ -10,8 +10,10 @@ export const lock = JSON.stringify(list.lock);
 
 /** The standard library as it travels best: small compressed, four times as large where it is not. */
 export const PACKED_STDLIB = 'python_stdlib.stored.zip';
-/** As Pyodide ships it: for hosts that compress nothing. */
-export const ORIGINAL_STDLIB = 'python_stdlib.zip';
+/** The same, compressed as such: for hosts that compress nothing. */
+export const DEFLATED_STDLIB = 'python_stdlib.deflated.zip';
+/** What few cells import: comes like a package, when one does. */
+export const LATER_STDLIB = 'python_stdlib.later.zip';
 
 /** What a first start brings over the wire, in bytes. */
 export const TRANSFER_BYTES = files.reduce((sum, file) => sum + file.transferBytes, 0);

@@ -54,18 +54,20 @@ const INTERRUPT = 2;
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   place(pyodide, freed);
   // Nothing of ours may stay behind in the cells' namespace.
-  pyodide.runPython('__import__("importlib").invalidate_caches()');
   pyodide.runPython('exec("import freed, freed._abi, freed._passes", {})');
 }
 
 /** The files alone: all that is missing behind a start from a snapshot, which holds no files. */
 export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
   const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
-  const folder = String(pyodide.runPython('__import__("sysconfig").get_path("purelib")'));
+  // Neither sysconfig nor invalidate_caches: they import what no cell needs, email among it.
+  const folder = String(pyodide.runPython('__import__("site").getsitepackages()[0]'));
   fileSystem.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(freed)) {
     fileSystem.writeFile(`${folder}/freed/${name}`, source);
   }
+  // What Python knows of the folder's content is older.
+  pyodide.runPython(`__import__("sys").path_importer_cache.pop("${folder}", None)`);
 }
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */

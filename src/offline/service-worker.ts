@@ -9,7 +9,13 @@ import { clientsClaim } from 'workbox-core';
 import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
-import { interpreterKey, ORIGINAL_STDLIB, PACKED_STDLIB, files } from '../interpreter/files.ts';
+import {
+  DEFLATED_STDLIB,
+  files,
+  interpreterKey,
+  LATER_STDLIB,
+  PACKED_STDLIB,
+} from '../interpreter/files.ts';
 import { isolate } from './isolate.ts';
 import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
 
@@ -83,6 +89,6 @@ async function keepInterpreter(event: ExtendableMessage): Promise<void> {
     const request = new Request(url, { cache: 'force-cache' });
     await Promise.all(interpreterFiles.handleAll({ request, event: event as never }));
   };
-  await Promise.all(files.map(({ name }) => keep(name)));
-  if (!(await cache.match(new URL(PACKED_STDLIB, FOLDER)))) await keep(ORIGINAL_STDLIB);
+  await Promise.all([...files.map(({ name }) => name), LATER_STDLIB].map(keep));
+  if (!(await cache.match(new URL(PACKED_STDLIB, FOLDER)))) await keep(DEFLATED_STDLIB);
 }
