@@ -40,7 +40,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: ['glossary'],
+          items: ['instruments', 'glossary'],
         },
       ],
       components: { Head: './src/components/Head.astro' },
@@ -51,6 +51,7 @@ export default defineConfig({
         './src/styles/page.css',
         './src/styles/prose.css',
         './src/styles/cell.css',
+        './src/styles/instruments.css',
         './src/styles/question.css',
         './src/styles/course.css',
       ],

@@ -7,14 +7,14 @@ import { unitOf } from '../src/quiz/measure.ts';
 import { combinations } from '../src/quiz/parameters.ts';
 import { Cell } from './support/cell.ts';
 import { type Language, languages, otherThan } from './support/languages.ts';
-import { addressOf, lessons, proseOf } from './support/lessons.ts';
+import { addressOf, cellPages, lessons, proseOf } from './support/lessons.ts';
 import { plainText } from './support/question.ts';
 import { expect, test } from './support/test.ts';
 
 type Lesson = (typeof lessons)[number];
 
 for (const language of languages) {
-  for (const lesson of lessons) {
+  for (const lesson of cellPages) {
     test.describe(`${lesson.name} in ${language.name}`, () => {
       test.beforeEach(async ({ page }) => {
         await page.goto(addressOf(lesson, language));

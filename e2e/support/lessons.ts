@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formatNumber } from '../../src/components/shared/format.ts';
 import { fillText } from '../../src/components/shared/labels.ts';
 import {
+  courseFolders,
   lessonFolders,
   LESSONS_FOLDER,
   readLessonFolder,
@@ -18,7 +19,10 @@ import type {
 } from '../../src/quiz/types.ts';
 import type { Language } from './languages.ts';
 
-export const lessons: LessonFolder[] = lessonFolders().map(readLessonFolder);
+/** Every page with cells, those beside the course among them. */
+export const cellPages: LessonFolder[] = lessonFolders().map(readLessonFolder);
+/** The course. */
+export const lessons: LessonFolder[] = courseFolders().map(readLessonFolder);
 
 /** `/zh-cn/reference-counting/` for the folder `01-reference-counting`. */
 export function addressOf(lesson: LessonFolder, { base }: Language): string {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { good } from '../quiz/quiz-file.fixture.ts';
 import { QuizError } from '../quiz/parse.ts';
-import { lessonFolders, lessonOf, LESSONS_FOLDER, readLessonFolder } from './lesson-folder.ts';
+import { courseFolders, lessonFolders, lessonOf, LESSONS_FOLDER, readLessonFolder } from './lesson-folder.ts';
 
 const LESSON = '01-names';
 const home = process.cwd();
@@ -117,6 +117,13 @@ describe('a lesson', () => {
 test('the lessons come in the order of their numbers', () => {
   for (const name of ['10-last', '02-second']) mkdirSync(join(folder, LESSONS_FOLDER, name));
   expect(lessonFolders()).toEqual(['01-names', '02-second', '10-last']);
+});
+
+test('pages beside the course are numbered from 90', () => {
+  for (const name of ['02-second', '89-last', '90-beside', '91-more']) {
+    mkdirSync(join(folder, LESSONS_FOLDER, name));
+  }
+  expect(courseFolders()).toEqual([LESSON, '02-second', '89-last']);
 });
 
 test('a page knows the folder of its lesson', () => {

@@ -35,6 +35,11 @@ export function lessonFolders(): string[] {
     .sort();
 }
 
+/** Those that are lessons of the course: from 90 on there are pages beside it, which have no questions. */
+export function courseFolders(): string[] {
+  return lessonFolders().filter((name) => Number.parseInt(name, 10) < 90);
+}
+
 /**
  * Reads one folder.
  * @throws Error (or QuizError) in plain words when a file is missing or says something impossible.

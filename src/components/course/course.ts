@@ -1,7 +1,7 @@
 /** Gathers the whole course when the site is built: every lesson, its questions and their beliefs. */
 import { getCollection } from 'astro:content';
 import { addressOf } from '../../content.config.ts';
-import { lessonFolders, readLessonFolder } from '../../content/lesson-folder.ts';
+import { courseFolders, readLessonFolder } from '../../content/lesson-folder.ts';
 import { combinations } from '../../quiz/parameters.ts';
 import type { Question } from '../../quiz/types.ts';
 import { formatNumber } from '../shared/format.ts';
@@ -16,7 +16,7 @@ export async function courseIn(words: Words): Promise<Course> {
   const pages = await getCollection('docs');
   const file = words.lang === 'en' ? 'en.mdx' : 'zh-cn.mdx';
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  return lessonFolders().map((name) => {
+  return courseFolders().map((name) => {
     const address = addressOf(`lessons/${name}/${file}`);
     const title = pages.find(({ id }) => id === address)?.data.title;
     if (title === undefined) throw new Error(`lessons/${name} has no ${file}.`);

@@ -6,6 +6,8 @@ import type { LessonCell } from '../../content/lesson-folder.ts';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { Words } from '../shared/labels.ts';
 import type { InstrumentId } from './instrument.ts';
+import { pictureView } from './panel-view.ts';
+import { notesOf } from './pass-notes.ts';
 import { LOADERS } from './registry.ts';
 import { loadSay, type Say } from './say.ts';
 
@@ -36,8 +38,15 @@ async function draw(id: InstrumentId, { cell, findings, words, say }: Context): 
   };
   const view = html`
     <h3 class="instrument-title">${say(`tab-${id}`)}</h3>
-    <p class="instrument-sentence">${instrument.sentence(props)}</p>
-    ${instrument.view(props)}
+    ${pictureView(
+      {
+        label: findings.result.label,
+        sentence: instrument.sentence(props),
+        view: instrument.view(props),
+        notes: notesOf(id, findings.result, words),
+      },
+      words,
+    )}
   `;
   return collectResult(render(view));
 }

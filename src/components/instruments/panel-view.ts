@@ -1,24 +1,45 @@
 /** The tabs under a run, and the instrument that is open in them. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { RunResult } from '../../interpreter/result.ts';
+import type { Words } from '../shared/labels.ts';
 import type { InstrumentId } from './instrument.ts';
+import { labelChip } from './reading-view.ts';
 import type { Say } from './say.ts';
+
+/** What stands in the open tab. */
+export type PanelContent =
+  | { type: 'nothing' }
+  | { type: 'measuring' }
+  /** `canTry`: whether asking once more may help. */
+  | { type: 'problem'; text: string; canTry: boolean }
+  | Picture;
+
+export interface Picture {
+  type: 'picture';
+  label: RunResult['label'];
+  sentence: unknown;
+  view: unknown;
+  notes: readonly string[];
+  paint?: (root: HTMLElement) => unknown;
+}
 
 export interface PanelView {
   id: string;
   say: Say;
+  words: Words;
   /** Those with a tab, in their order. */
   shown: readonly InstrumentId[];
   /** Whether there are more, behind a button. */
   hasMore: boolean;
   open: InstrumentId | null;
-  /** The open one's sentence and picture; null while it is not there yet. */
-  content: { sentence: unknown; view: unknown } | null;
-  isMeasuring: boolean;
+  content: PanelContent;
 }
 
 export interface PanelActions {
   choose: (id: InstrumentId) => void;
   more: () => void;
+  stop: () => void;
+  again: () => void;
 }
 
 export function panelView(view: PanelView, actions: PanelActions): TemplateResult {
@@ -55,7 +76,7 @@ export function panelView(view: PanelView, actions: PanelActions): TemplateResul
               data-instrument=${open}
               tabindex="-1"
             >
-              ${content(view)}
+              ${status(view, actions)} ${picture(view)}
             </div>`
       }
     </div>
@@ -79,27 +100,53 @@ function tab(one: InstrumentId, { id, say, open }: PanelView, { choose }: PanelA
   </button>`;
 }
 
-function content({ content, isMeasuring, say }: PanelView) {
+/** Always there, so that what changes in it is read out. */
+function status({ content, say, words }: PanelView, { stop, again }: PanelActions) {
+  const { type } = content;
+  const text = type === 'measuring' ? say('measuring') : type === 'problem' ? content.text : '';
+  const canTry = type === 'problem' && content.canTry;
   return html`
-    <p class="instrument-status" role="status">${isMeasuring ? say('measuring') : ''}</p>
+    <p class="instrument-status" role="status">${text}</p>
+    ${type === 'measuring' ? action(words.labels.stop, stop) : nothing}
+    ${canTry ? action(words.labels['try-again'], again) : nothing}
+  `;
+}
+
+function action(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="instrument-action" @click=${act}>${label}</button>`;
+}
+
+function picture({ content, words }: PanelView) {
+  return content.type === 'picture' ? pictureView(content, words) : nothing;
+}
+
+/** The same for a run just now and for what was measured when the site was built. */
+export function pictureView(
+  { label, sentence, view, notes }: Omit<Picture, 'type' | 'paint'>,
+  words: Words,
+): TemplateResult {
+  return html`
+    <div class="instrument-sentence">${labelChip(label, words)}<span>${sentence}</span></div>
+    ${view}
     ${
-      content === null
+      notes.length === 0
         ? nothing
-        : html`<p class="instrument-sentence">${content.sentence}</p>
-            ${content.view}`
+        : html`<ul class="notes">
+            ${notes.map((note) => html`<li>${note}</li>`)}
+          </ul>`
     }
   `;
 }
 
 /** Arrow keys walk along the tabs and open what they reach, as the ARIA practices have it. */
 function walk(event: KeyboardEvent, { shown, open }: PanelView, { choose }: PanelActions): void {
+  const tabs = event.currentTarget as HTMLElement;
   const to = target(event.key, open === null ? -1 : shown.indexOf(open), shown.length - 1);
   const next = shown[to];
   if (next === undefined) return;
   event.preventDefault();
   choose(next);
-  const tabs = (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]');
-  tabs[to]?.focus();
+  tabs.querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus();
 }
 
 /** The place that a key leads to; -1 for any other key. */

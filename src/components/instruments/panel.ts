@@ -6,7 +6,9 @@ import { render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import { passesFor } from '../../interpreter/passes.ts';
+import { isMeasured } from '../../interpreter/unfinished.ts';
 import type { Words } from '../shared/labels.ts';
+import { failureText } from '../shared/start-failure.ts';
 import {
   type AnyInstrument,
   type InstrumentId,
@@ -14,7 +16,8 @@ import {
   PASSES,
   type Props,
 } from './instrument.ts';
-import { panelView } from './panel-view.ts';
+import { notesOf } from './pass-notes.ts';
+import { type PanelActions, type PanelContent, panelView } from './panel-view.ts';
 import { LOADERS } from './registry.ts';
 import { loadSay, type Say } from './say.ts';
 
@@ -24,11 +27,21 @@ export interface PanelOptions {
   /** Those that the lesson has chosen, first one open. */
   chosen: readonly InstrumentId[];
   words: Words;
-  /** Runs the passes over the findings, which come back through `show` unless they were stopped. */
+  /**
+   * Runs the passes over the findings, which come back through `add` unless they were stopped.
+   * @throws when Python cannot start.
+   */
   measure: (passes: readonly SecondPass[]) => Promise<void>;
+  /** Ends what `measure` runs. */
+  stop: () => void;
 }
 
 type State = Record<string, unknown>;
+
+interface Run {
+  findings: Findings;
+  source: string;
+}
 
 export class InstrumentPanel {
   readonly #options: PanelOptions;
@@ -37,10 +50,10 @@ export class InstrumentPanel {
   readonly #states = new Map<InstrumentId, State>();
   #shown: readonly InstrumentId[];
   #open: InstrumentId | null;
-  #run: { findings: Findings; source: string } | null = null;
-  /** The passes that run now, or did not come back from it. */
-  #asked: readonly SecondPass[] = [];
+  #run: Run | null = null;
   #isMeasuring = false;
+  /** Why the open instrument is not there and will not come by itself; null while all is well. */
+  #problem: string | null = null;
 
   static async create(options: PanelOptions): Promise<InstrumentPanel> {
     return new InstrumentPanel(options, await loadSay(options.words.lang));
@@ -49,8 +62,8 @@ export class InstrumentPanel {
   private constructor(options: PanelOptions, say: Say) {
     this.#options = options;
     this.#say = say;
-    this.#shown = options.chosen;
-    this.#open = options.chosen[0] ?? null;
+    this.#shown = options.chosen.filter((id) => id in LOADERS);
+    this.#open = this.#shown[0] ?? null;
   }
 
   /** The passes that the open instrument needs: worth running together with the code. */
@@ -58,25 +71,29 @@ export class InstrumentPanel {
     return this.#open === null ? [] : PASSES[this.#open];
   }
 
-  /** New findings, or more of the same run. */
+  get isMeasuring(): boolean {
+    return this.#isMeasuring;
+  }
+
+  /** A run has ended. */
   show(findings: Findings, source: string): void {
-    const isSameRun = this.#run?.findings.result.runId === findings.result.runId;
-    if (!isSameRun) {
-      this.#states.clear();
-      this.#asked = [];
-    }
+    this.#states.clear();
     this.#run = { findings, source };
-    void this.#update();
+    this.#try();
+  }
+
+  /** More was found about the same run. */
+  add(findings: Findings): void {
+    if (this.#run !== null) this.#run = { ...this.#run, findings };
   }
 
   #choose(id: InstrumentId): void {
     this.#open = id;
-    if (!this.#isMeasuring) this.#asked = [];
-    void this.#update();
+    this.#try();
   }
 
   #showAll(): void {
-    const others = INSTRUMENTS.filter((id) => id in LOADERS && !this.#shown.includes(id));
+    const others = this.#hidden;
     this.#shown = [...this.#shown, ...others];
     this.#render();
     const [first] = others;
@@ -85,70 +102,118 @@ export class InstrumentPanel {
     tab?.focus();
   }
 
-  async #update(): Promise<void> {
+  get #hidden(): InstrumentId[] {
+    return INSTRUMENTS.filter((id) => id in LOADERS && !this.#shown.includes(id));
+  }
+
+  /** Gets what the open instrument lacks: its code, and passes. */
+  #try(): void {
+    this.#problem = null;
     this.#render();
-    await Promise.all([this.#load(), this.#measure()]);
-    this.#render();
+    void this.#load();
+    void this.#measure();
   }
 
   async #load(): Promise<void> {
     const id = this.#open;
     if (id === null || this.#loaded.has(id)) return;
-    const loaded = await LOADERS[id]?.();
-    if (loaded) this.#loaded.set(id, loaded);
-  }
-
-  /** A pass that was stopped is asked for again only by the next run, or by opening its tab again. */
-  async #measure(): Promise<void> {
-    const wanted = this.#missing;
-    if (wanted.length === 0 || wanted.every((pass) => this.#asked.includes(pass))) return;
-    this.#asked = wanted;
-    this.#isMeasuring = true;
+    try {
+      const loaded = await LOADERS[id]?.();
+      if (loaded) this.#loaded.set(id, loaded);
+    } catch {
+      if (this.#open === id) this.#problem = this.#say('not-loaded');
+    }
     this.#render();
-    await this.#options.measure(wanted);
-    this.#isMeasuring = false;
   }
 
+  /** One at a time: what another tab has asked for comes first, what this one lacks comes behind. */
+  async #measure(): Promise<void> {
+    if (this.#isMeasuring) return;
+    this.#isMeasuring = true;
+    while (this.#missing.length > 0 && this.#problem === null) await this.#measureMissing();
+    this.#isMeasuring = false;
+    this.#render();
+  }
+
+  async #measureMissing(): Promise<void> {
+    const [run, wanted] = [this.#run?.findings.result.runId, this.#missing];
+    this.#render();
+    let problem: string | null = null;
+    try {
+      await this.#options.measure(wanted);
+      if (wanted.some((pass) => this.#missing.includes(pass))) problem = this.#say('cut-short');
+    } catch (error) {
+      problem = failureText(error, this.#options.words);
+    }
+    // Another run may have taken its place meanwhile, and starts anew.
+    if (this.#run?.findings.result.runId === run) this.#problem = problem;
+  }
+
+  /** Passes that the open instrument lacks. */
   get #missing(): readonly SecondPass[] {
-    return this.#run === null ? [] : passesFor(this.passes, this.#run.findings);
+    if (this.#run === null || !hasEnded(this.#run)) return [];
+    return passesFor(this.passes, this.#run.findings);
   }
 
   #render(): void {
-    const { place, id } = this.#options;
-    const open = this.#open;
-    const props = open === null ? null : this.#propsOf(open);
-    const instrument = open === null ? undefined : this.#loaded.get(open);
-    const isMeasuring = this.#isMeasuring;
-    const isReady = props !== null && instrument !== undefined && this.#missing.length === 0;
-    const content = isReady
-      ? { sentence: instrument.sentence(props), view: instrument.view(props) }
-      : null;
-    const hasMore = INSTRUMENTS.some((one) => one in LOADERS && !this.#shown.includes(one));
-    const view = { id, say: this.#say, shown: this.#shown, hasMore, open, content, isMeasuring };
-    const actions = {
-      choose: (one: InstrumentId) => {
-        this.#choose(one);
-      },
-      more: () => {
-        this.#showAll();
-      },
-    };
-    render(panelView(view, actions), place);
+    const { place, id, words } = this.#options;
+    const [open, say, shown] = [this.#open, this.#say, this.#shown];
+    const hasMore = this.#hidden.length > 0;
+    const content = this.#content();
+    render(panelView({ id, say, words, shown, hasMore, open, content }, this.#actions), place);
     const root = place.querySelector<HTMLElement>('.instrument');
-    if (isReady && root) void instrument.paint?.(root, props);
+    if (content.type === 'picture' && root) void content.paint?.(root);
   }
 
-  #propsOf(id: InstrumentId): Props<State> | null {
+  readonly #actions: PanelActions = {
+    choose: (id) => {
+      this.#choose(id);
+    },
+    more: () => {
+      this.#showAll();
+    },
+    stop: () => {
+      this.#options.stop();
+    },
+    again: () => {
+      this.#try();
+    },
+  };
+
+  #content(): PanelContent {
+    const id = this.#open;
+    if (id === null || this.#run === null) return { type: 'nothing' };
+    if (!hasEnded(this.#run))
+      return { type: 'problem', text: this.#say('run-stopped'), canTry: false };
+    if (this.#problem !== null) return { type: 'problem', text: this.#problem, canTry: true };
+    if (this.#missing.length > 0) return { type: 'measuring' };
     const instrument = this.#loaded.get(id);
-    if (this.#run === null || instrument === undefined) return null;
-    const { findings, source } = this.#run;
+    if (instrument === undefined) return { type: 'nothing' };
+    return this.#picture(id, instrument, this.#run);
+  }
+
+  #picture(id: InstrumentId, instrument: AnyInstrument, { findings, source }: Run): PanelContent {
+    const { words } = this.#options;
     const state = this.#states.get(id) ?? instrument.initial(findings);
     this.#states.set(id, state);
     const set = (change: State) => {
       this.#states.set(id, { ...this.#states.get(id), ...change });
       this.#render();
     };
-    const { words } = this.#options;
-    return { findings, source, words, say: this.#say, state, set, id: `${this.#options.id}-${id}` };
+    const common = { findings, source, words, say: this.#say, state, set };
+    const props: Props<State> = { ...common, id: `${this.#options.id}-${id}` };
+    return {
+      type: 'picture',
+      label: findings.result.label,
+      sentence: instrument.sentence(props),
+      view: instrument.view(props),
+      notes: notesOf(id, findings.result, words),
+      paint: (root) => instrument.paint?.(root, props),
+    };
   }
+}
+
+/** Nothing can be added to a run that was stopped, or that came to nothing. */
+function hasEnded({ findings: { result } }: Run): boolean {
+  return result.status !== 'stopped' && isMeasured(result);
 }

@@ -5,10 +5,14 @@ import type { CellCode } from '../../interpreter/protocol.ts';
 import { InstrumentPanel, type PanelOptions } from '../instruments/panel.ts';
 import { sharedInterpreter, sharedWords } from '../shared/page.ts';
 
+interface Run {
+  cell: CellCode;
+  findings: Findings;
+}
+
 export class CellInstruments {
   readonly #panel: InstrumentPanel;
-  #cell: CellCode | null = null;
-  #findings: Findings | null = null;
+  #run: Run | null = null;
 
   static async create(options: Pick<PanelOptions, 'place' | 'id' | 'chosen'>) {
     let made: CellInstruments | null = null;
@@ -16,6 +20,7 @@ export class CellInstruments {
       ...options,
       words: sharedWords(),
       measure: async (passes) => made?.measure(passes),
+      stop: () => void sharedInterpreter().then((interpreter) => interpreter.stop()),
     });
     made = new CellInstruments(panel);
     return made;
@@ -30,20 +35,26 @@ export class CellInstruments {
     return this.#panel.passes;
   }
 
+  /** Whether further passes go on: a new run need not wait for them. */
+  get isMeasuring(): boolean {
+    return this.#panel.isMeasuring;
+  }
+
   /** A run has ended. @param cell the code that ran. */
   show(cell: CellCode, findings: Findings): void {
-    this.#cell = cell;
-    this.#findings = findings;
+    this.#run = { cell, findings };
     this.#panel.show(findings, cell.source);
   }
 
+  /** @throws when Python cannot start. */
   async measure(passes: readonly SecondPass[]): Promise<void> {
-    const [cell, before] = [this.#cell, this.#findings];
-    if (cell === null || before === null) return;
+    const run = this.#run;
+    if (run === null) return;
     const interpreter = await sharedInterpreter();
-    const found = await interpreter.more(cell, before, {}, passes);
+    const found = await interpreter.more(run.cell, run.findings, {}, passes);
     // Another run has taken its place, or the reader has stopped this one.
-    if (this.#findings !== before || found.result.status === 'stopped') return;
-    this.show(cell, found);
+    if (this.#run !== run || found.result.status === 'stopped') return;
+    this.#run = { ...run, findings: found };
+    this.#panel.add(found);
   }
 }

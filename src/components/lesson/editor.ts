@@ -15,7 +15,7 @@ import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { sharedWords } from '../shared/page.ts';
 import { fullWidthPanel } from './fullwidth-panel.ts';
-import { tokenHighlighter, TOKENS } from './tokens.ts';
+import { tokenHighlighter, TOKENS } from '../shared/tokens.ts';
 
 export interface Editor {
   readonly element: HTMLElement;

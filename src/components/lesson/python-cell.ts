@@ -6,11 +6,8 @@ import { render } from 'lit-html';
 import { lacking } from '../../interpreter/capabilities.ts';
 import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
-import type { Findings } from '../../interpreter/findings.ts';
-import type { SecondPass } from '../../interpreter/pass.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import { defineErrorGloss } from '../instruments/error-gloss.ts';
-import { PASSES } from '../instruments/instrument.ts';
 import { outputView, resultView } from '../instruments/result-view.ts';
 import {
   announcePython,
@@ -23,9 +20,9 @@ import {
 } from '../shared/page.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
-import type { CellInstruments } from './cell-instruments.ts';
 import { type CellData, cellData, part } from './cell-data.ts';
 import { endingOf, type PanelModel, panelView } from './cell-panel.ts';
+import { LateInstruments } from './late-instruments.ts';
 
 export interface PythonCell extends HTMLElement {
   /** Reads or replaces the source. */
@@ -46,7 +43,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   #code!: CellCodeView;
   #panel!: HTMLElement;
   #resultPlace!: HTMLElement;
-  #instruments: CellInstruments | null = null;
+  #instruments!: LateInstruments;
   #result: RunResult | null = null;
   #running: Promise<RunResult> | null = null;
   #printed = { stdout: '', stderr: '', truncated: false };
@@ -66,6 +63,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#data = cellData(this);
     this.#panel = part(this, '.cell-panel');
     this.#resultPlace = part(this, '.cell-result');
+    this.#instruments = new LateInstruments({
+      place: part(this, '.cell-instruments'),
+      id: this.id,
+      chosen: this.#data.show,
+    });
     this.#code = new CellCodeView({
       container: part(this, '.cell-code'),
       original: this.#data.cell.source,
@@ -114,6 +116,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   async run(): Promise<RunResult> {
     // Running again while it runs begins anew; whoever asked last gets the last word.
     while (this.#running !== null) await this.#end();
+    if (this.#instruments.isMeasuring) await this.stop();
     const running = this.#runNow();
     this.#running = running;
     try {
@@ -138,10 +141,10 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
       const interpreter = await sharedInterpreter();
-      const passes = this.#passes();
+      const { passes } = this.#instruments;
       const findings = await interpreter.explore(cell, this.#listener(), passes);
       this.#finish(findings.result);
-      void this.#showInstruments(cell, findings);
+      void this.#instruments.show(cell, findings);
       return findings.result;
     } catch (error) {
       this.#show({ state: 'failed', status: startFailure(error), download: null });
@@ -182,27 +185,12 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
 
   #finish(result: RunResult): void {
     this.#result = result;
+    // The reader's own result takes the built one's place.
+    this.querySelector('.cell-built[data-open-at-first]')?.removeAttribute('open');
     render(resultView(result, sharedWords()), this.#resultPlace);
     this.#code.markLine(result.error?.line ?? null);
     this.#show({ state: result.status, status: { key: endingOf(result) }, download: null });
     this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
-  }
-
-  /** What the open instrument needs is measured together with the run. */
-  #passes(): readonly SecondPass[] {
-    if (this.#instruments) return this.#instruments.passes;
-    const [first] = this.#data.show;
-    return first === undefined ? [] : PASSES[first];
-  }
-
-  async #showInstruments(cell: CellCode, findings: Findings): Promise<void> {
-    const { CellInstruments } = await import('./cell-instruments.ts');
-    this.#instruments ??= await CellInstruments.create({
-      place: part(this, '.cell-instruments'),
-      id: this.id,
-      chosen: this.#data.show,
-    });
-    this.#instruments.show(cell, findings);
   }
 
   #resetCode(): void {

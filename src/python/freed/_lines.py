@@ -110,8 +110,8 @@ class Peak(Lines):
 def by_line(filename: str) -> dict[int, int]:
     """Bytes in use by the line of the cell that asked for them; line 0 for all others.
 
-    Blocks that were made for telling, while a line was reached, count to that line: through Python's
-    free lists the cell may have got them since, and the numbers of a loop often are such.
+    Blocks that were made for telling, while a line was reached, count to that line: through
+    Python's free lists the cell may have got them since, and the numbers of a loop often are such.
     """
     held: dict[int, int] = {}
     for trace in _traces():

@@ -1,0 +1,49 @@
+/** The instruments under a cell until they are loaded, which its first run does. */
+import { html, render } from 'lit-html';
+import type { Findings } from '../../interpreter/findings.ts';
+import type { SecondPass } from '../../interpreter/pass.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
+import { PASSES } from '../instruments/instrument.ts';
+import type { PanelOptions } from '../instruments/panel.ts';
+import { sharedWords } from '../shared/page.ts';
+import type { CellInstruments } from './cell-instruments.ts';
+
+export class LateInstruments {
+  readonly #options: Pick<PanelOptions, 'place' | 'id' | 'chosen'>;
+  #loading: Promise<CellInstruments> | null = null;
+  #loaded: CellInstruments | null = null;
+
+  constructor(options: Pick<PanelOptions, 'place' | 'id' | 'chosen'>) {
+    this.#options = options;
+  }
+
+  /** What the open instrument needs is measured together with the run. */
+  get passes(): readonly SecondPass[] {
+    if (this.#loaded) return this.#loaded.passes;
+    const [first] = this.#options.chosen;
+    return first === undefined ? [] : PASSES[first];
+  }
+
+  get isMeasuring(): boolean {
+    return this.#loaded?.isMeasuring ?? false;
+  }
+
+  /** A run has ended. @param cell the code that ran. */
+  async show(cell: CellCode, findings: Findings): Promise<void> {
+    try {
+      this.#loading ??= this.#load();
+      this.#loaded = await this.#loading;
+    } catch {
+      this.#loading = null; // the next run tries again
+      const text = sharedWords().labels['instruments-failed'];
+      render(html`<p role="status">${text}</p>`, this.#options.place);
+      return;
+    }
+    this.#loaded.show(cell, findings);
+  }
+
+  async #load(): Promise<CellInstruments> {
+    const { CellInstruments } = await import('./cell-instruments.ts');
+    return CellInstruments.create(this.#options);
+  }
+}
