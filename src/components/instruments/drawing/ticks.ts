@@ -1,4 +1,6 @@
 /** Round numbers for an axis. */
+import { formatNumber } from '../../shared/format.ts';
+import type { Lang } from '../../shared/labels.ts';
 
 const STEPS = [1, 2, 5, 10];
 const KIB = 1024;
@@ -10,11 +12,18 @@ export function ticks(max: number, most = 5): number[] {
   return stepped(max, stepFor(max, most));
 }
 
-/** The same for bytes: round in the unit that they are written in. */
-export function byteTicks(max: number, most = 5): number[] {
-  if (max < EXACT_BELOW) return ticks(max, most);
-  const unit = max < KIB * KIB ? KIB : KIB * KIB;
-  return stepped(max, stepFor(max / unit, most) * unit);
+/** The same for bytes, with what to write beside them: all in the unit that suits the largest. */
+export function byteTicks(max: number, lang: Lang, most = 5): { bytes: number; text: string }[] {
+  const { name, size } = unitFor(max);
+  return stepped(max, stepFor(max / size, most) * size).map((bytes) => {
+    const amount = formatNumber(bytes / size, lang);
+    return { bytes, text: bytes === 0 ? amount : `${amount}${name}` };
+  });
+}
+
+function unitFor(max: number): { name: string; size: number } {
+  if (max < EXACT_BELOW) return { name: '', size: 1 };
+  return max < KIB * KIB ? { name: ' KiB', size: KIB } : { name: ' MiB', size: KIB * KIB };
 }
 
 /** The smallest of 1, 2, 5, 10, 20, 50 … that leads up to `max` in few enough steps. */

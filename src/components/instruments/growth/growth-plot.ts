@@ -25,7 +25,7 @@ export function growthPlot(growth: Growth, { say, words }: Props<object>): Templ
         last: formatBytes(samples.at(-1) ?? 0, words),
       }),
       x: calls.map((call) => ({ at: x(call - 1), text: formatNumber(call, words.lang) })),
-      y: byteTicks(high).map((bytes) => ({ at: 100 - y(bytes), text: formatBytes(bytes, words) })),
+      y: byteTicks(high, words.lang).map(({ bytes, text }) => ({ at: 100 - y(bytes), text })),
       lines: svg`
         <rect class="plot-warm-up" x="0" y="0" width=${short((fit.warmUp / samples.length) * 100)} height="100" />
         <path class=${bytesPerCall > 0 ? 'plot-fit grows' : 'plot-fit'} d=${fitPath(fit, samples.length, x, y)} />
