@@ -90,32 +90,41 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const newRecorder = (source: string) => new Recorder(memory, tracer, off, markLines(source));
   const current = { recorder: newRecorder(''), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
-  const isFirst = { cell: false };
+  const due = { tidying: true, closing: false };
   // Only before the first cell: later ones shall find the holes that the cells before them left.
-  const prepareOnce = () => {
-    if (isFirst.cell) closeHoles(module, memory);
-    isFirst.cell = false;
+  const closeHolesOnce = () => {
+    if (due.closing) closeHoles(module, memory);
+    due.closing = false;
   };
-  const runCell = connectProbe(pyodide, () => current.recorder, prepareOnce);
+  const probe = connectProbe(pyodide, () => current.recorder, closeHolesOnce);
+  const tidyOnce = () => {
+    if (!due.tidying) return;
+    due.tidying = false;
+    probe.tidy();
+    due.closing = true;
+  };
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
-  isFirst.cell = true; // connecting has run some of its own, to warm up
 
   return {
     pyodide,
     notes,
     python,
     run({ runId, source, pass, peakAt = NO_PEAK, filename }) {
-      current.recorder = newRecorder(source);
-      current.output = new Output(
+      const recorder = newRecorder(source);
+      const output = new Output(
         (stream, text) => options.send(runId, stream, text),
         () => (options.interrupts[0] = INTERRUPT),
       );
-      const started = performance.now();
-      runUnlessInterrupted(() => runCell(source, filename, pass, peakAt.at), current.recorder);
+      let started = performance.now();
+      runUnlessInterrupted(() => {
+        tidyOnce(); // with nobody listening
+        Object.assign(current, { recorder, output });
+        started = performance.now();
+        probe.run(source, filename, pass, peakAt.at);
+      }, recorder);
       const elapsedMs = performance.now() - started;
       options.interrupts[0] = 0;
-      current.output.flush();
-      const { recorder, output } = current;
+      output.flush();
       const recording = recorder.recording(pass, peakAt);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
       const result = { ...common, ...recording, ...endingOf(recording, output) };
@@ -199,15 +208,16 @@ interface AbiModule {
 interface ProbeModule {
   connect: { callKwargs(hooks: Record<string, unknown>): void };
   run: RunCell;
+  tidy: () => void;
 }
 
 function connectProbe(
   pyodide: PyodideInterface,
   recorder: () => Recorder,
   prepare: () => void,
-): RunCell {
+): Pick<ProbeModule, 'run' | 'tidy'> {
   const probe = pyodide.pyimport('freed._probe') as ProbeModule;
   const passes = passHooksFor(recorder);
   probe.connect.callKwargs({ ...hooksFor(recorder, prepare), passes });
-  return probe.run;
+  return { run: probe.run, tidy: probe.tidy };
 }

@@ -50,10 +50,19 @@ moment: Callable[[], None] | None = None
 
 
 def connect(**hooks: Callable[..., object]) -> None:
-    """Put the TypeScript functions in place and use each path once, so that it is warm."""
+    """Put the TypeScript functions in place."""
     globals().update(hooks)
     sys.setrecursionlimit(RECURSION_LIMIT)
     _callbacks.append(_report_collection)
+
+
+def tidy() -> None:
+    """Clear away what starting Python and fetching packages have left, then use each path once.
+
+    That garbage is not the reader's: the first collection of a cell shall free what the cell has
+    dropped, and nothing else. Called once, before the first cell.
+    """
+    gc.collect()
     _make_room_for_names()
     # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
     exec(WARM_UP, {})  # in a namespace that is thrown away
