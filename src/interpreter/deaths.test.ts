@@ -1,6 +1,6 @@
 /** Births, deaths and true counts, in real Python through the reference tracer. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startNodeSession } from './node.ts';
+import { restoreNodeSession, startNodeSession } from './node.ts';
 import type { Pass } from './pass.ts';
 import { RunResult } from './result.ts';
 import type { Session } from './session.ts';
@@ -176,15 +176,15 @@ describe('watching holds nothing alive', () => {
     expect(died).toEqual({ line, by: 'count' });
   });
 
-  test.each(things)('%s is freed whole, whether it is watched or not', (_, make) => {
-    const delta = (watching: string) => {
+  test.each(things)('%s is freed to the byte, whether it is watched or not', async (_, make) => {
+    const delta = async (watching: string) => {
+      const clean = await restoreNodeSession();
       const source = `from freed import watch\n${make}\n${watching}\ndel a`;
-      run(source, 'bytes'); // once before: names and free lists are there from then on
-      const { before, after } = run(source, 'bytes');
+      const cell = { runId: 1, source, pass: 'bytes', filename: 'cell.py' } as const;
+      const { before, after } = clean.run(cell).result;
       return after.inUse - before.inUse;
     };
-    // Whatever were held would take 16 bytes at least; a hole may be 8 bytes too large.
-    expect(Math.abs(delta('watch(a=a)') - delta('pass'))).toBeLessThanOrEqual(8);
+    expect(await delta('watch(a=a)')).toBe(await delta('pass'));
   });
 
   test.each(things)('the count of %s stays what it was, and nobody new refers to it', (_, make) => {

@@ -68,6 +68,20 @@ def tidy() -> None:
     exec(WARM_UP, {})  # in a namespace that is thrown away
     run("print(0)\nraise ValueError", "<warm-up>", "bytes", 0)
     run("", "<warm-up>", "bytes", 0)
+    _stock_free_lists()
+
+
+def _stock_free_lists() -> None:
+    """Let some dead objects of each kind lie ready, as they do in any program that has run a while.
+
+    Python keeps them for reuse, and the collection has thrown them away. How many there are at the
+    first cell must not depend on how the interpreter came to be.
+    """
+    stock: list[object] = []
+    for i in range(10):
+        stock += [[], {i: i}, i * 1000, i * 0.5, {i}, stock.append, slice(i), lambda: None]
+        stock += [tuple(range(length)) for length in range(1, 20)]
+    stock.clear()
 
 
 def _make_room_for_names() -> None:
