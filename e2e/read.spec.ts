@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test';
 import { fill } from '../src/components/shared/labels.ts';
 import { formatExactBytes, formatValue } from '../src/components/shared/format.ts';
+import { viewOf } from '../src/components/quiz/kinds/all.ts';
 import { builtResult, valueOf } from '../src/content/built.ts';
+import { shownCellsOf } from '../src/quiz/material.ts';
 import { unitOf } from '../src/quiz/measure.ts';
 import { combinations } from '../src/quiz/parameters.ts';
 import { Cell } from './support/cell.ts';
@@ -141,21 +143,24 @@ async function showsBuiltNumbers(cell: Cell, lesson: Lesson, id: string): Promis
 }
 
 async function showsQuestions(page: Page, lesson: Lesson, language: Language): Promise<void> {
-  const { lang, words } = language;
+  const { words } = language;
   for (const question of lesson.quiz.questions) {
     const element = page.locator(`quiz-question#${question.id}`);
-    await expect(element.getByText(words.labels['title-predict'], { exact: true })).toBeVisible();
-    await expect(element.getByRole('group', { name: words.labels['question-code'] })).toContainText(
-      lesson.cells.get(question.cell)?.source.split('\n')[0] ?? '',
-    );
+    const title = words.labels[viewOf(question).title];
+    await expect(element.getByText(title, { exact: true })).toBeVisible();
+    const code = element.getByRole('group', { name: words.labels['question-code'] });
+    const sources = shownCellsOf(question).map((id) => lesson.cells.get(id)?.source ?? '');
+    await expect(code).toHaveText(sources);
     const [values] = combinations(question.parameters);
     await expect(element.getByText(plainText(question.prompt, language, values))).toBeVisible();
-    const options = question.answer === 'option' ? question.options : [];
-    await expect(element.getByRole('listitem')).toHaveText(
-      options.map(({ text }) => text[lang].replaceAll('`', '')),
-    );
-    await element.getByText(words.labels.reveal).click();
+    const options = 'options' in question ? question.options : [];
+    const texts = options.map(({ text }) => plainText(text, language, values));
+    for (const text of texts) {
+      await expect(element.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible();
+    }
     await expect(element.getByText(words.labels['question-no-script'])).toBeVisible();
-    await expect(element.getByText(plainText(question.explain, language))).toBeVisible();
+    await element.getByText(words.labels.reveal).click();
+    const explained = plainText(question.explain, language, values);
+    await expect(element.getByText(explained)).toBeVisible();
   }
 }

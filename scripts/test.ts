@@ -68,6 +68,14 @@ function unitTests(): Suite {
   };
 }
 
+function mutantTests(): Suite {
+  const file = '.cache/mutants-report.json';
+  return {
+    ...node('Mutants: each grader broken in one place, and noticed', 4, 'scripts/mutants.ts'),
+    report: { file, read: reader(MeasureReport) },
+  };
+}
+
 function buildSite(): Suite[] {
   const file = '.cache/measure-report.json';
   return [
@@ -117,7 +125,7 @@ async function main(): Promise<void> {
   const browser = findBrowser();
   const firefox = findFirefox();
   const outcomes: Outcome[] = [];
-  for (const suite of [...checks(ruff), unitTests(), ...buildSite()]) {
+  for (const suite of [...checks(ruff), unitTests(), mutantTests(), ...buildSite()]) {
     outcomes.push(await runSuite(suite));
   }
   const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);

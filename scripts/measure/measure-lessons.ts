@@ -22,7 +22,8 @@ import type { PlannedRun } from '../../src/quiz/kinds/kind.ts';
 import { materialOf } from '../../src/quiz/material.ts';
 import { combinations } from '../../src/quiz/parameters.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
-import { verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
+import type { Answer } from '../../src/quiz/types.ts';
+import { revealQuestion, verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
 import { runCell } from './run-cell.ts';
 
@@ -47,8 +48,9 @@ async function measureCells(lesson: LessonFolder): Promise<Results> {
 }
 
 /** Every question, with every value of its parameters, graded cold and from a snapshot. */
-async function checkQuestions(lesson: LessonFolder, file: string): Promise<Report[]> {
+async function checkQuestions(lesson: LessonFolder, file: string) {
   const reports: Report[] = [];
+  const revealed = new Map<string, Answer>();
   for (const question of lesson.quiz.questions) {
     const material = materialOf(question, lesson.cells);
     for (const values of combinations(question.parameters)) {
@@ -56,11 +58,14 @@ async function checkQuestions(lesson: LessonFolder, file: string): Promise<Repor
       for (const start of ['cold', 'snapshot'] as const) {
         const run = async ({ cell, passes }: PlannedRun) =>
           (await runCell(cell, start, passes)).result;
-        reports.push(await verifyQuestion(question, { values, material, run, file }));
+        const setting = { values, material, run, file };
+        reports.push(await verifyQuestion(question, setting));
+        const measured = revealed.get(question.id) ?? (await revealQuestion(question, setting));
+        if (measured !== null) revealed.set(question.id, measured);
       }
     }
   }
-  return reports;
+  return { reports, revealed };
 }
 
 /** What is wrong with a folder is a problem like any other, so that all of them are said at once. */
@@ -98,9 +103,9 @@ async function measureLesson(name: string): Promise<Report> {
     return verifyClaim(claim, found.result, file);
   });
   const questions = await checkQuestions(lesson, file);
-  writeBuilt(name, results);
+  writeBuilt(name, results, questions.revealed);
   const endings = checkEndings(lesson, results, file);
-  return together([...claims, ...questions, endings, checkPages(lesson)]);
+  return together([...claims, ...questions.reports, endings, checkPages(lesson)]);
 }
 
 const reports: Report[] = [];

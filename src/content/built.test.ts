@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { only } from '../interpreter/findings.ts';
 import { heap, heapStart, runOf, runWith } from '../quiz/run.fixture.ts';
-import { builtResult, readBuilt, valueOf, writeBuilt } from './built.ts';
+import { builtAnswer, builtResult, readBuilt, valueOf, writeBuilt } from './built.ts';
 
 const LESSON = '01-names';
 const home = process.cwd();
 let folder: string;
+const QUESTIONS = { 'first-del': 1000, 'all-true': ['a', 'b'] };
 
 const steps = runWith({
   after: heap(heapStart + 1_000_040),
@@ -37,7 +38,7 @@ const CELLS = { 'two-names': only(runOf(1_000_040)), steps: only(steps) };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'freed-built-'));
   process.chdir(folder);
-  writeBuilt(LESSON, new Map(Object.entries(CELLS)));
+  writeBuilt(LESSON, new Map(Object.entries(CELLS)), new Map(Object.entries(QUESTIONS)));
   return () => {
     process.chdir(home);
     rmSync(folder, { recursive: true });
@@ -101,7 +102,9 @@ describe('an address', () => {
 
 describe('built results', () => {
   test('come back as they were written', () => {
-    expect(readBuilt(LESSON)).toEqual({ cells: CELLS });
+    expect(readBuilt(LESSON)).toEqual({ cells: CELLS, questions: QUESTIONS });
+    expect(builtAnswer(LESSON, 'all-true')).toEqual(['a', 'b']);
+    expect(builtAnswer(LESSON, 'other')).toBeNull();
     expect(builtResult(LESSON, 'steps')).toEqual(steps);
   });
 

@@ -8,18 +8,37 @@ import * as z from 'zod/mini';
 import { Findings } from '../interpreter/findings.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import { measure } from '../quiz/measure.ts';
-import type { Measure } from '../quiz/types.ts';
+import type { Answer as AnswerToQuestion, Measure } from '../quiz/types.ts';
 
 const FOLDER = '.cache/built';
 
+const scalar = z.union([z.number(), z.string(), z.null()]);
+const Answer = z.union([
+  z.number(),
+  z.string(),
+  z.array(scalar),
+  z.record(z.string(), scalar),
+]) satisfies z.ZodMiniType<AnswerToQuestion>;
+
 /** The picture of the heap is left out: it is large, and only drawn live. */
-const BuiltLesson = z.strictObject({ cells: z.record(z.string(), Findings) });
+const BuiltLesson = z.strictObject({
+  cells: z.record(z.string(), Findings),
+  /** What was measured for each question with its first values; nothing for some kinds. */
+  questions: z.record(z.string(), Answer),
+});
 export type BuiltLesson = z.infer<typeof BuiltLesson>;
 
-export function writeBuilt(lesson: string, cells: ReadonlyMap<string, Findings>): void {
+export function writeBuilt(
+  lesson: string,
+  cells: ReadonlyMap<string, Findings>,
+  questions: ReadonlyMap<string, AnswerToQuestion> = new Map(),
+): void {
   mkdirSync(FOLDER, { recursive: true });
   const withoutMaps = [...cells].map(([id, findings]) => [id, { ...findings, map: null }]);
-  const built = { cells: Object.fromEntries(withoutMaps) as BuiltLesson['cells'] };
+  const built: BuiltLesson = {
+    cells: Object.fromEntries(withoutMaps) as BuiltLesson['cells'],
+    questions: Object.fromEntries(questions),
+  };
   writeFileSync(join(FOLDER, `${lesson}.json`), JSON.stringify(built, null, 2));
 }
 
@@ -37,6 +56,11 @@ export function builtFindings(lesson: string, cell: string): Findings {
   const findings = readBuilt(lesson).cells[cell];
   if (findings === undefined) throw new Error(`${lesson} has no measured cell "${cell}".`);
   return findings;
+}
+
+/** What the build has measured for a question with its first values; null for some kinds. */
+export function builtAnswer(lesson: string, question: string): AnswerToQuestion | null {
+  return readBuilt(lesson).questions[question] ?? null;
 }
 
 /** The built result of one cell. @throws Error when the lesson has no such cell. */

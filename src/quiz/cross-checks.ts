@@ -10,11 +10,13 @@ import type { Path } from './yaml-source.ts';
 
 const text = z.string().optional().catch(undefined);
 const withId = z
-  .object({ id: text, misconception: z.unknown().optional() })
+  .object({ id: text, cell: text, evidence: text, misconception: z.unknown().optional() })
   .catch({ misconception: undefined });
 const looseItem = z
   .object({
     id: text,
+    type: text,
+    answer: text,
     cell: text,
     parameters: z
       .record(
@@ -25,7 +27,7 @@ const looseItem = z
     mistakes: z.array(withId).catch([]),
     options: z.array(withId).catch([]),
   })
-  .catch({ id: undefined, cell: undefined, parameters: {}, mistakes: [], options: [] });
+  .catch({ parameters: {}, mistakes: [], options: [] });
 type Item = z.infer<typeof looseItem>;
 
 export function crossCheck(
@@ -39,7 +41,14 @@ export function crossCheck(
     ...unknownCells(claims, ['claims'], cells),
     ...repeatedIds(questions, ['questions']),
     ...unknownCells(questions, ['questions'], cells),
-    ...questions.flatMap((question, at) => checkQuestion(question, ['questions', at])),
+    ...questions.flatMap((question, at) => {
+      const path = ['questions', at];
+      return [
+        ...checkQuestion(question, path),
+        ...unknownCells(question.options, [...path, 'options'], cells),
+        ...unknownClaims(question.options, [...path, 'options'], claims),
+      ];
+    }),
   ];
 }
 
@@ -62,7 +71,17 @@ function repeatedIds(items: readonly { id?: string | undefined }[], path: Path):
   });
 }
 
-function unknownCells(items: readonly Item[], path: Path, cells: readonly string[]): Finding[] {
+function unknownClaims(options: Item['options'], path: Path, claims: readonly Item[]): Finding[] {
+  return options.flatMap(({ evidence }, at) => {
+    if (evidence === undefined || claims.some(({ id }) => id === evidence)) return [];
+    const message = `expected the id of a claim of this file, found ${evidence}`;
+    return [{ path: [...path, at, 'evidence'], message }];
+  });
+}
+
+type Named = Pick<Item, 'cell'>;
+
+function unknownCells(items: readonly Named[], path: Path, cells: readonly string[]): Finding[] {
   return items.flatMap(({ cell }, at) => {
     if (cell === undefined || cells.includes(cell)) return [];
     const known =
@@ -71,16 +90,17 @@ function unknownCells(items: readonly Item[], path: Path, cells: readonly string
   });
 }
 
-/** Measurement decides which option is right; here, that the author means exactly one. */
-function checkRightOption({ options }: Item, path: Path): Finding[] {
+/** Measurement decides which option is right; here, that the author means one, or some. */
+function checkRightOption({ options, answer }: Item, path: Path): Finding[] {
   if (options.length === 0) return [];
   const meant = options.filter(({ misconception }) => misconception === undefined);
-  if (meant.length === 1) return [];
+  const isSome = meant.length > 0 && meant.length < options.length;
+  if (answer === 'several' ? isSome : meant.length === 1) return [];
   const ids = meant.map(({ id }) => id ?? '(without id)').join(', ');
   const found = meant.length === 0 ? 'every option has one' : `${ids} have none`;
-  return [
-    { path, message: `expected a misconception on every option but the right one, ${found}` },
-  ];
+  const wanted = answer === 'several' ? 'those that are true' : 'the right one';
+  const message = `expected a misconception on every option but ${wanted}, ${found}`;
+  return [{ path, message }];
 }
 
 function checkParameters(parameters: Item['parameters'], path: Path): Finding[] {

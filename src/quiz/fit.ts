@@ -1,7 +1,7 @@
-/** Whether measure, unit, predicates and parameters of a well-formed question fit each other. */
+/** Whether predicates, measures and parameters of well-formed parts of quiz.yaml fit each other. */
 import { unitOf } from './measure.ts';
 import type { Finding } from './plain-words.ts';
-import type { Claim, Measure, Operand, Predicate, Question } from './types.ts';
+import type { Claim, Measure, Operand, Predicate } from './types.ts';
 import type { Path } from './yaml-source.ts';
 
 export function checkClaimFit(claim: Claim, path: Path): Finding[] {
@@ -9,31 +9,14 @@ export function checkClaimFit(claim: Claim, path: Path): Finding[] {
   return checkPredicate(claim.holds, subject, [...path, 'holds']);
 }
 
-export function checkQuestionFit(question: Question, path: Path): Finding[] {
-  const parameters = Object.keys(question.parameters ?? {});
-  const { measure } = question;
-  if (question.answer === 'option') {
-    return question.options.flatMap(({ when }, at) =>
-      checkPredicate(when, { measure, parameters }, [...path, 'options', at, 'when']),
-    );
-  }
-  const mistakes = (question.mistakes ?? []).flatMap(({ when }, at) =>
-    checkPredicate(when, { measure: null, parameters }, [...path, 'mistakes', at, 'when']),
-  );
-  const unit = unitOf(measure);
-  if (unit === question.unit) return mistakes;
-  const wanted = unit === 'text' ? 'answer: option, for a measure that is a text' : `unit: ${unit}`;
-  const message = `expected ${wanted}, found ${question.unit}`;
-  return [{ path: [...path, 'unit'], message }, ...mistakes];
-}
-
-interface Subject {
+export interface Subject {
   /** null: an answer that is a number. */
   measure: Measure | null;
+  /** The names of the question's parameters. */
   parameters: readonly string[];
 }
 
-function checkPredicate(predicate: Predicate, subject: Subject, path: Path): Finding[] {
+export function checkPredicate(predicate: Predicate, subject: Subject, path: Path): Finding[] {
   if ('any' in predicate) {
     return predicate.any.flatMap((one, at) => checkPredicate(one, subject, [...path, 'any', at]));
   }

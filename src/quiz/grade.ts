@@ -1,4 +1,5 @@
 /** Every kind of question behind one door, for the build. The page loads kinds one by one. */
+import { choice } from './kinds/choice.ts';
 import { predict } from './kinds/predict.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import type { AnswerReading, Asking, Kind, Stage } from './kinds/kind.ts';
@@ -6,6 +7,7 @@ import type { Answer, Fields, LocalText, Question, Verdict } from './types.ts';
 
 const kinds: { readonly [T in Question['type']]: Kind<Extract<Question, { type: T }>> } = {
   predict,
+  choice,
 };
 
 /** Right, wrong, or ungraded when a run gave no measurement; never right or wrong by default. */

@@ -1,23 +1,38 @@
 /** The cells that a question runs, so that the page gets what it needs and nothing else. */
 import type { CellCode } from '../interpreter/protocol.ts';
+import { cellOf } from './kinds/choice.ts';
 import type { Question } from './types.ts';
 
 export interface Material {
   cells: Readonly<Record<string, CellCode>>;
 }
 
-/** The ids of the cells that a question runs, the one it shows first. */
+/** The ids of the cells that a question shows or runs, each once. */
 export function cellIdsOf(question: Question): string[] {
-  return [question.cell];
+  return [...new Set(named(question))].filter((id) => id !== undefined);
+}
+
+function named(question: Question): (string | undefined)[] {
+  switch (question.type) {
+    case 'predict':
+      return [question.cell];
+    case 'choice':
+      return [question.cell, ...question.options.map((option) => cellOf(question, option))];
+  }
+}
+
+/** The ids of the cells whose code stands above the question. */
+export function shownCellsOf(question: Question): string[] {
+  return question.cell === undefined ? [] : [question.cell];
 }
 
 /** @throws {Error} when the lesson has no such cell */
 export function materialOf(question: Question, cells: ReadonlyMap<string, CellCode>): Material {
-  const named = cellIdsOf(question).map((id) => {
+  const found = cellIdsOf(question).map((id) => {
     const cell = cells.get(id);
     if (cell === undefined) throw new Error(`Question ${question.id}: no cell named ${id}.`);
     const { source, needs } = cell;
     return [id, { id, source, needs }] as const;
   });
-  return { cells: Object.fromEntries(named) };
+  return { cells: Object.fromEntries(found) };
 }

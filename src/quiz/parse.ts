@@ -1,17 +1,24 @@
 /** quiz.yaml to questions, when the site is built; the page gets the result as JSON. */
 import { z } from 'zod';
 import { crossCheck } from './cross-checks.ts';
-import { checkClaimFit, checkQuestionFit } from './fit.ts';
-import { predictSchema } from './kinds/predict.schema.ts';
+import { checkClaimFit } from './fit.ts';
+import { choiceFit, choiceSchema } from './kinds/choice.schema.ts';
+import { predictFit, predictSchema } from './kinds/predict.schema.ts';
 import { inPlainWords, type Finding } from './plain-words.ts';
 import { claim } from './schema.ts';
 import type { Question, QuizFile } from './types.ts';
 import { readYaml, type Path } from './yaml-source.ts';
 
-const schemas: Readonly<Record<Question['type'], z.ZodType<Question>>> = {
-  predict: predictSchema,
+interface Shape<Q> {
+  schema: z.ZodType<Q>;
+  /** What the shape alone cannot say: whether its parts fit each other. */
+  fit(question: Q, path: Path): Finding[];
+}
+const shapes: { readonly [T in Question['type']]: Shape<Extract<Question, { type: T }>> } = {
+  predict: { schema: predictSchema, fit: predictFit },
+  choice: { schema: choiceSchema, fit: choiceFit },
 };
-const questionType = z.looseObject({ type: z.enum(['predict']) });
+const questionType = z.looseObject({ type: z.enum(Object.keys(shapes) as Question['type'][]) });
 const list = z
   .array(z.unknown())
   .nullish()
@@ -85,9 +92,11 @@ function readQuiz(
   outer.questions.forEach((raw, at) => {
     const path = ['questions', at];
     const kind = read(questionType, raw, path, findings);
-    const found = kind && read(schemas[kind.type], raw, path, findings);
+    if (!kind) return;
+    const shape: Shape<Question> = shapes[kind.type];
+    const found = read(shape.schema, raw, path, findings);
     if (!found) return;
-    findings.push(...checkQuestionFit(found, path));
+    findings.push(...shape.fit(found, path));
     quiz.questions.push(found);
   });
   return { quiz, findings };

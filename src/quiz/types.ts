@@ -5,9 +5,11 @@
  * Plain types, so that the page carries no schema library: `schema.ts` checks quiz.yaml against
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
+import type { ChoiceQuestion } from './kinds/choice.types.ts';
 import type { PredictQuestion } from './kinds/predict.types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
+export type * from './kinds/choice.types.ts';
 export type * from './kinds/predict.types.ts';
 
 export type Language = 'en' | 'zh-CN';
@@ -78,7 +80,7 @@ export interface QuestionBase {
   solution?: LocalText;
 }
 
-export type Question = PredictQuestion;
+export type Question = PredictQuestion | ChoiceQuestion;
 
 export interface QuizFile {
   claims: Claim[];

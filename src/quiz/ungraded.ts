@@ -1,8 +1,8 @@
 /** A verdict that is none: the run gave nothing to grade from, so nothing is counted. */
 import type { RunResult } from '../interpreter/result.ts';
-import type { Measured, UngradedReason, Verdict } from './types.ts';
+import type { Answer, UngradedReason, Verdict } from './types.ts';
 
-export function ungraded(measured: Measured, reason: UngradedReason): Verdict {
+export function ungraded(measured: Answer | null, reason: UngradedReason): Verdict {
   return { verdict: 'ungraded', measured, reason };
 }
 

@@ -25,7 +25,7 @@ const withWhen = (id: string, when: Predicate): PredictOption => ({
 describe('a number question', () => {
   test('that grades as meant has no problems, and its checks are counted', async () => {
     expect(await verifyQuestion(numberQuestion, stageWith(run))).toStrictEqual({
-      checks: 14,
+      checks: 18,
       problems: [],
     });
   });
@@ -90,7 +90,7 @@ describe('a number question', () => {
 describe('an option question', () => {
   test('that grades as meant has no problems, and its checks are counted', async () => {
     expect(await verifyQuestion(optionQuestion, stageWith(run))).toStrictEqual({
-      checks: 6,
+      checks: 14,
       problems: [],
     });
   });

@@ -2,17 +2,20 @@
  * Run at build for every claim, and for every question with every combination of its parameters,
  * on real RunResults: what a lesson says must be what this interpreter does.
  */
+import { choiceAtBuild } from './kinds/choice.verify.ts';
 import { predictAtBuild } from './kinds/predict.verify.ts';
 import { measure, nameOf, unitOf } from './measure.ts';
 import { holds } from './predicate.ts';
-import { check, emptyReport, type Report } from './report.ts';
+import { check, emptyReport, type Report, together } from './report.ts';
+import { checkTexts } from './texts.ts';
 import { defaultTolerance } from './tolerance.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import type { BuildKind, Stage } from './kinds/kind.ts';
-import type { Claim, Question } from './types.ts';
+import type { Answer, Claim, Question, Values } from './types.ts';
 
 const kinds: { readonly [T in Question['type']]: BuildKind<Extract<Question, { type: T }>> } = {
   predict: predictAtBuild,
+  choice: choiceAtBuild,
 };
 
 /** What the build asks a question with; `file` starts each message. */
@@ -22,12 +25,30 @@ export type Setting = Omit<Stage, 'where'> & { file: string };
  * Whether the question grades as its author meant: the measured value right, every mistake and
  * every wrong option wrong for its own reason, the tolerance as wide as it says.
  */
-export function verifyQuestion(question: Question, { file, ...asking }: Setting): Promise<Report> {
-  const chosen = Object.entries(asking.values).map(([name, value]) => `${name} = ${String(value)}`);
-  const given = chosen.length > 0 ? ` with ${chosen.join(', ')}` : '';
-  const where = `${file}: question ${question.id}${given}`;
+export async function verifyQuestion(
+  question: Question,
+  { file, ...asking }: Setting,
+): Promise<Report> {
+  const where = whereOf(question, file, asking.values);
   const kind: BuildKind<Question> = kinds[question.type];
-  return kind.verify(question, { ...asking, where });
+  const texts = emptyReport();
+  checkTexts(question, asking.values, where, texts);
+  return together([texts, await kind.verify(question, { ...asking, where })]);
+}
+
+/** What is measured for the question, for pages where Python cannot run; null for some kinds. */
+export function revealQuestion(
+  question: Question,
+  { file, ...asking }: Setting,
+): Promise<Answer | null> {
+  const kind: BuildKind<Question> = kinds[question.type];
+  return kind.reveal(question, { ...asking, where: whereOf(question, file, asking.values) });
+}
+
+function whereOf(question: Question, file: string, values: Values): string {
+  const chosen = Object.entries(values).map(([name, value]) => `${name} = ${String(value)}`);
+  const given = chosen.length > 0 ? ` with ${chosen.join(', ')}` : '';
+  return `${file}: question ${question.id}${given}`;
 }
 
 /** Whether the claim holds for a run of its cell; `near` allows what an answer would be allowed. */

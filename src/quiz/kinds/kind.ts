@@ -52,10 +52,12 @@ export interface Kind<Q> {
 export interface Stage extends Asking {
   /** The file and the question: every problem's message starts with it. */
   where: string;
-  run(planned: PlannedRun): Promise<RunResult>;
+  run: (planned: PlannedRun) => Promise<RunResult>;
 }
 
 export interface BuildKind<Q> {
   /** Whether the question still grades as its author meant. */
   verify(question: Q, stage: Stage): Promise<Report>;
+  /** What the page can show of the measurement where Python cannot run; null when nothing. */
+  reveal(question: Q, stage: Stage): Promise<Answer | null>;
 }

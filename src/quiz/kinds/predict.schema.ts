@@ -1,5 +1,8 @@
 /** Build half of `predict`: the shape of such a question in quiz.yaml. */
 import { z } from 'zod';
+import { checkPredicate } from '../fit.ts';
+import { unitOf } from '../measure.ts';
+import type { Finding } from '../plain-words.ts';
 import {
   id,
   localText,
@@ -10,6 +13,7 @@ import {
   tolerance,
 } from '../schema.ts';
 import type { Mistake, Option, PredictQuestion } from '../types.ts';
+import type { Path } from '../yaml-source.ts';
 
 const mistake: z.ZodType<Mistake> = z.strictObject({
   id,
@@ -43,3 +47,22 @@ export const predictSchema: z.ZodType<PredictQuestion> = z.discriminatedUnion('a
   }),
   z.strictObject({ ...base, answer: z.literal('option'), options: z.array(option).min(2) }),
 ]);
+
+/** Whether measure, unit, predicates and parameters fit each other. */
+export function predictFit(question: PredictQuestion, path: Path): Finding[] {
+  const parameters = Object.keys(question.parameters ?? {});
+  const { measure } = question;
+  if (question.answer === 'option') {
+    return question.options.flatMap(({ when }, at) =>
+      checkPredicate(when, { measure, parameters }, [...path, 'options', at, 'when']),
+    );
+  }
+  const mistakes = (question.mistakes ?? []).flatMap(({ when }, at) =>
+    checkPredicate(when, { measure: null, parameters }, [...path, 'mistakes', at, 'when']),
+  );
+  const unit = unitOf(measure);
+  if (unit === question.unit) return mistakes;
+  const wanted = unit === 'text' ? 'answer: option, for a measure that is a text' : `unit: ${unit}`;
+  const message = `expected ${wanted}, found ${question.unit}`;
+  return [{ path: [...path, 'unit'], message }, ...mistakes];
+}

@@ -14,8 +14,7 @@ import type { Mistake, PredictNumber, PredictOption, PredictQuestion } from '../
 export const predictAtBuild: BuildKind<PredictQuestion> = {
   async verify(question, stage) {
     const { where } = stage;
-    const { material, values } = stage;
-    const result = await stage.run(planRun(material, question.cell, values, [question.measure]));
+    const result = await runOf(question, stage);
     const measured = measure(result, question.measure);
     const report = emptyReport();
     check(report, measured !== null, () => {
@@ -27,7 +26,15 @@ export const predictAtBuild: BuildKind<PredictQuestion> = {
     else verifyNumber(question, measured, run);
     return report;
   },
+
+  async reveal(question, stage) {
+    return measure(await runOf(question, stage), question.measure);
+  },
 };
+
+function runOf(question: PredictQuestion, { material, values, run }: Stage): Promise<RunResult> {
+  return run(planRun(material, question.cell, values, [question.measure]));
+}
 
 interface Run extends Stage {
   result: RunResult;

@@ -1,10 +1,12 @@
 /** The views of all kinds at once: for the build, which renders each question as it is asked. */
 import type { Question } from '../../../quiz/types.ts';
+import { choiceView } from './choice.ts';
 import { predictView } from './predict.ts';
 import type { KindView } from './view.ts';
 
 const views: { readonly [T in Question['type']]: KindView<Extract<Question, { type: T }>> } = {
   predict: predictView,
+  choice: choiceView,
 };
 
 export function viewOf({ type }: Question): KindView<Question> {

@@ -8,6 +8,7 @@ type Loaders = {
 
 const loaders: Loaders = {
   predict: async () => (await import('./predict.ts')).predictView,
+  choice: async () => (await import('./choice.ts')).choiceView,
 };
 
 export function loadView({ type }: Question): Promise<KindView<Question>> {

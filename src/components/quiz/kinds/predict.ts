@@ -16,6 +16,10 @@ export const predictView: KindView<PredictQuestion> = {
   fields: (asked) => (asked.question.answer === 'option' ? choices(asked) : numberField(asked)),
   answer: answerText,
   comparison,
+  outline,
+  reveal: ({ question, measured, words }) => html`
+    <p>${words.labels['built-measured']} ${valueText(question, measured, words)}</p>
+  `,
 };
 
 function numberField({ question, problem, problemId, words: { labels } }: Asked<PredictQuestion>) {
@@ -85,7 +89,20 @@ function measuredText({ question, verdict, values, words }: Judged<PredictQuesti
     const expected = question.options.find(({ id }) => id === verdict.expected);
     if (expected) return textOf(expected.text, values, words);
   }
-  const { measured } = verdict;
-  if (measured === null || typeof measured === 'object') return '';
-  return formatValue(measured, unitOf(question.measure), words);
+  return valueText(question, verdict.measured ?? '', words);
+}
+
+function valueText({ measure }: PredictQuestion, value: Answer, words: Words): Part {
+  return typeof value === 'object' ? '' : formatValue(value, unitOf(measure), words);
+}
+
+function outline({
+  question,
+  values,
+  words,
+}: Pick<Asked<PredictQuestion>, 'question' | 'values' | 'words'>) {
+  if (question.answer !== 'option') return '';
+  return html`<ul>
+    ${question.options.map(({ text }) => html`<li>${textOf(text, values, words)}</li>`)}
+  </ul>`;
 }

@@ -30,6 +30,14 @@ export interface Judged<Q> extends Asked<Q> {
   verdict: Verdict;
 }
 
+export interface Revealed<Q> {
+  question: Q;
+  values: Values;
+  words: Words;
+  /** What was measured when the page was built. */
+  measured: Answer;
+}
+
 export interface KindView<Q> {
   kind: Kind<Q>;
   /** What the kind is called above the question. */
@@ -40,6 +48,10 @@ export interface KindView<Q> {
   fields(asked: Asked<Q>): Part;
   /** An answer in a few words, for recalling it; '' when it cannot be said so. */
   answer(question: Q, answer: Answer, values: Values, words: Words): Part;
+  /** What stands in the place of the form where there are no scripts. */
+  outline(asked: Pick<Asked<Q>, 'question' | 'values' | 'words'>): Part;
+  /** What was measured when the page was built, for where Python cannot run. */
+  reveal(revealed: Revealed<Q>): Part;
   /** Between the verdict's word and its explanation: the answer beside what was measured. */
   comparison(judged: Judged<Q>): Part;
 }

@@ -1,0 +1,68 @@
+/**
+ * The graders, each broken in one place. Whoever reads this list sees what the tests hold fast: for
+ * every entry at least one unit test has to fail (run.ts). A place that is no longer there is an
+ * error too, so that the list stays true.
+ */
+export interface Mutant {
+  name: string;
+  file: string;
+  /** Stands exactly once in the file. */
+  find: string;
+  replace: string;
+  /** The test files that shall notice. */
+  tests: string[];
+}
+
+const KINDS = 'src/quiz/kinds';
+
+export const mutants: Mutant[] = [
+  {
+    name: 'predict: whatever is typed counts as near',
+    file: `${KINDS}/predict.ts`,
+    find: 'if (isWithin(answer, measured, context.tolerance))',
+    replace: 'if (true)',
+    tests: ['src/quiz/grade.test.ts'],
+  },
+  {
+    name: 'predict: a run without a reading is wrong instead of ungraded',
+    file: `${KINDS}/predict.ts`,
+    find: 'if (measured === null) return ungraded(null, whyUnmeasured(result));',
+    replace: "if (measured === null) return { verdict: 'wrong', measured: 0 };",
+    tests: ['src/quiz/grade.test.ts'],
+  },
+  {
+    name: 'predict: the first option is right, whatever was measured',
+    file: `${KINDS}/predict.ts`,
+    find: 'const [picked] = fitting;',
+    replace: 'const [picked] = question.options;',
+    tests: ['src/quiz/grade.test.ts'],
+  },
+  {
+    name: 'tolerance: twice as wide',
+    file: 'src/quiz/tolerance.ts',
+    find: 'relative: 0.05, absolute: 256',
+    replace: 'relative: 0.1, absolute: 512',
+    tests: ['src/quiz/grade.test.ts', 'src/quiz/predicate.test.ts', 'src/quiz/verify.test.ts'],
+  },
+  {
+    name: 'choice: an option left out is no mistake',
+    file: `${KINDS}/choice.ts`,
+    find: 'right: isTrue === isChosen,',
+    replace: 'right: isTrue || !isChosen,',
+    tests: [`${KINDS}/choice.test.ts`],
+  },
+  {
+    name: 'choice: a stated option is always true',
+    file: `${KINDS}/choice.ts`,
+    find: 'truths.set(option.id, option.right);',
+    replace: 'truths.set(option.id, true);',
+    tests: [`${KINDS}/choice.test.ts`],
+  },
+  {
+    name: 'choice: two true options are no reason to doubt a choice of one',
+    file: `${KINDS}/choice.ts`,
+    find: "if (count > 1 && question.answer === 'one')",
+    replace: 'if (count > 99)',
+    tests: [`${KINDS}/choice.test.ts`],
+  },
+];
