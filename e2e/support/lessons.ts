@@ -60,14 +60,16 @@ export const counting = lessonNamed('01-reference-counting');
 /** @throws Error when the lesson has no such question asking for a number. */
 export function numberQuestion(id: string): PredictNumber {
   const question = questionOf(id);
-  if (question.answer !== 'number') throw new Error(`"${id}" does not ask for a number.`);
+  if (question.type !== 'predict' || question.answer !== 'number')
+    throw new Error(`"${id}" does not ask for a number.`);
   return question;
 }
 
 /** @throws Error when the lesson has no such question with options. */
 export function optionQuestion(id: string): PredictOption {
   const question = questionOf(id);
-  if (question.answer !== 'option') throw new Error(`"${id}" has no options.`);
+  if (question.type !== 'predict' || question.answer !== 'option')
+    throw new Error(`"${id}" has no options.`);
   return question;
 }
 

@@ -26,8 +26,9 @@ const looseItem = z
       .catch({}),
     mistakes: z.array(withId).catch([]),
     options: z.array(withId).catch([]),
+    cases: z.array(withId).catch([]),
   })
-  .catch({ parameters: {}, mistakes: [], options: [] });
+  .catch({ parameters: {}, mistakes: [], options: [], cases: [] });
 type Item = z.infer<typeof looseItem>;
 
 export function crossCheck(
@@ -46,6 +47,7 @@ export function crossCheck(
       return [
         ...checkQuestion(question, path),
         ...unknownCells(question.options, [...path, 'options'], cells),
+        ...unknownCells(question.cases, [...path, 'cases'], cells),
         ...unknownClaims(question.options, [...path, 'options'], claims),
       ];
     }),

@@ -1,6 +1,8 @@
 /** Every kind of question behind one door, for the build. The page loads kinds one by one. */
 import { choice } from './kinds/choice.ts';
+import { claim } from './kinds/claim.ts';
 import { predict } from './kinds/predict.ts';
+import { trace } from './kinds/trace.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import type { AnswerReading, Asking, Kind, Stage } from './kinds/kind.ts';
 import type { Answer, Fields, LocalText, Question, Verdict } from './types.ts';
@@ -8,6 +10,8 @@ import type { Answer, Fields, LocalText, Question, Verdict } from './types.ts';
 const kinds: { readonly [T in Question['type']]: Kind<Extract<Question, { type: T }>> } = {
   predict,
   choice,
+  trace,
+  claim,
 };
 
 /** Right, wrong, or ungraded when a run gave no measurement; never right or wrong by default. */

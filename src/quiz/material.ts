@@ -15,7 +15,10 @@ export function cellIdsOf(question: Question): string[] {
 function named(question: Question): (string | undefined)[] {
   switch (question.type) {
     case 'predict':
+    case 'trace':
       return [question.cell];
+    case 'claim':
+      return question.cases.map(({ cell }) => cell);
     case 'choice':
       return [question.cell, ...question.options.map((option) => cellOf(question, option))];
   }
@@ -23,6 +26,7 @@ function named(question: Question): (string | undefined)[] {
 
 /** The ids of the cells whose code stands above the question. */
 export function shownCellsOf(question: Question): string[] {
+  if (question.type === 'claim') return cellIdsOf(question);
   return question.cell === undefined ? [] : [question.cell];
 }
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { crossCheck } from './cross-checks.ts';
 import { checkClaimFit } from './fit.ts';
 import { choiceFit, choiceSchema } from './kinds/choice.schema.ts';
+import { claimFit, claimSchema } from './kinds/claim.schema.ts';
 import { predictFit, predictSchema } from './kinds/predict.schema.ts';
+import { traceFit, traceSchema } from './kinds/trace.schema.ts';
 import { inPlainWords, type Finding } from './plain-words.ts';
 import { claim } from './schema.ts';
 import type { Question, QuizFile } from './types.ts';
@@ -17,6 +19,8 @@ interface Shape<Q> {
 const shapes: { readonly [T in Question['type']]: Shape<Extract<Question, { type: T }>> } = {
   predict: { schema: predictSchema, fit: predictFit },
   choice: { schema: choiceSchema, fit: choiceFit },
+  trace: { schema: traceSchema, fit: traceFit },
+  claim: { schema: claimSchema, fit: claimFit },
 };
 const questionType = z.looseObject({ type: z.enum(Object.keys(shapes) as Question['type'][]) });
 const list = z

@@ -6,11 +6,15 @@
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
 import type { ChoiceQuestion } from './kinds/choice.types.ts';
+import type { ClaimQuestion } from './kinds/claim.types.ts';
 import type { PredictQuestion } from './kinds/predict.types.ts';
+import type { TraceQuestion } from './kinds/trace.types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
 export type * from './kinds/choice.types.ts';
+export type * from './kinds/claim.types.ts';
 export type * from './kinds/predict.types.ts';
+export type * from './kinds/trace.types.ts';
 
 export type Language = 'en' | 'zh-CN';
 export type LocalText = Readonly<Record<Language, string>>;
@@ -80,7 +84,7 @@ export interface QuestionBase {
   solution?: LocalText;
 }
 
-export type Question = PredictQuestion | ChoiceQuestion;
+export type Question = PredictQuestion | ChoiceQuestion | TraceQuestion | ClaimQuestion;
 
 export interface QuizFile {
   claims: Claim[];

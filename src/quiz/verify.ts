@@ -3,7 +3,9 @@
  * on real RunResults: what a lesson says must be what this interpreter does.
  */
 import { choiceAtBuild } from './kinds/choice.verify.ts';
+import { claimAtBuild } from './kinds/claim.verify.ts';
 import { predictAtBuild } from './kinds/predict.verify.ts';
+import { traceAtBuild } from './kinds/trace.verify.ts';
 import { measure, nameOf, unitOf } from './measure.ts';
 import { holds } from './predicate.ts';
 import { check, emptyReport, type Report, together } from './report.ts';
@@ -16,6 +18,8 @@ import type { Answer, Claim, Question, Values } from './types.ts';
 const kinds: { readonly [T in Question['type']]: BuildKind<Extract<Question, { type: T }>> } = {
   predict: predictAtBuild,
   choice: choiceAtBuild,
+  trace: traceAtBuild,
+  claim: claimAtBuild,
 };
 
 /** What the build asks a question with; `file` starts each message. */

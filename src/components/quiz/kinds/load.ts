@@ -9,6 +9,8 @@ type Loaders = {
 const loaders: Loaders = {
   predict: async () => (await import('./predict.ts')).predictView,
   choice: async () => (await import('./choice.ts')).choiceView,
+  trace: async () => (await import('./trace.ts')).traceView,
+  claim: async () => (await import('./claim.ts')).claimView,
 };
 
 export function loadView({ type }: Question): Promise<KindView<Question>> {

@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { grade } from '../../../quiz/grade.ts';
+import { half } from '../../../quiz/kinds/claim.fixture.ts';
+import { stances } from '../../../quiz/kinds/claim.types.ts';
+import { asked } from '../../../quiz/question.fixture.ts';
+import { runOf } from '../../../quiz/run.fixture.ts';
+import { wordsOf } from '../../shared/words.ts';
+import { claimView } from './claim.ts';
+import { allIn, rendered, shownAsked, shownGraded, textIn } from './shown.fixture.ts';
+
+const { labels } = wordsOf('en');
+const zh = wordsOf('zh-CN');
+
+test('the statement, where it was found, and three stances', () => {
+  const root = shownAsked(half, 'zh-CN');
+  expect(textIn(root.querySelector('.question-prompt'))).toBe('del frees memory（中文）');
+  expect(textIn(root.querySelector('.question-hint'))).toBe(zh.labels['found-blog']);
+  const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio][name=answer]')];
+  expect(radios.map(({ value }) => value)).toEqual([...stances]);
+  expect(textIn(root.querySelector('form button'))).toBe(zh.labels['claim-commit']);
+  expect(textIn(root)).not.toContain('every version');
+});
+
+test('after the run: each case with its measurement, the truth, and its versions', () => {
+  const answer = 'believe';
+  const verdict = grade(half, answer, [runOf(0), runOf(1_000_000)], asked());
+  const root = shownGraded(half, { answer, verdict });
+  expect(allIn(root, '.parts li')).toEqual([
+    `the object has one name ${labels.measured}: 0 bytes ${labels['case-for']}`,
+    `the object has two names ${labels.measured}: 1,000,000 bytes ${labels['case-against']}`,
+  ]);
+  expect(textIn(root.querySelector('.claim-truth'))).toBe(`${labels['truth-half']} every version`);
+  const said = textIn(root.querySelector('.question-status'));
+  expect(said).toContain(`${labels['you-said']} ${labels['stance-believe']}`);
+  expect(said).toContain('not with two names');
+  expect(root.querySelector('.misconception')).not.toBeNull();
+});
+
+test('a stance is recalled by its words, and anything else is not', () => {
+  expect(claimView.answer(half, 'doubt', {}, zh)).toBe(zh.labels['stance-doubt']);
+  expect(claimView.answer(half, ['doubt'], {}, zh)).toBe('');
+});
+
+test('without Python the cases and the truth can be shown', () => {
+  const measured = { 'only-name': 0, 'two-names': 1_000_000 };
+  const root = rendered(claimView.reveal({ question: half, values: {}, words: zh, measured }));
+  expect(allIn(root, 'li')[1]).toBe('the object has two names（中文） 实际结果：1,000,000 字节');
+  expect(textIn(root)).toContain('只对一半。');
+});

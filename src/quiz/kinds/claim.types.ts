@@ -1,0 +1,37 @@
+/** What a question of the type `claim` says in quiz.yaml: a statement found in the wild. */
+import type { MisconceptionId } from '../misconceptions.ts';
+import type { LocalText, Measure, Predicate, QuestionBase, Tolerance } from '../types.ts';
+
+/** The kind of place where the statement was read or heard. */
+export const sources = ['answer', 'blog', 'book', 'course', 'docs', 'interview', 'talk'] as const;
+export type Source = (typeof sources)[number];
+
+/** `once`: true in an earlier version of Python, not in the one that runs here. */
+export const truths = ['true', 'once', 'half', 'false'] as const;
+export type Truth = (typeof truths)[number];
+
+export const stances = ['believe', 'doubt', 'depends'] as const;
+export type Stance = (typeof stances)[number];
+
+/** One thing to run: it bears the statement out when the predicate holds, and else speaks against it. */
+export interface ClaimCase {
+  id: string;
+  cell: string;
+  measure: Measure;
+  holds: Predicate;
+  tolerance?: Tolerance;
+  /** What is tried, in a few words. */
+  text: LocalText;
+}
+
+/** The question's `prompt` is the statement itself. */
+export interface ClaimQuestion extends QuestionBase {
+  type: 'claim';
+  found: Source;
+  cases: ClaimCase[];
+  truth: Truth;
+  /** For which versions of Python the verdict holds. */
+  versions: LocalText;
+  /** What is said to somebody who takes this stance. */
+  stances: Record<Stance, { why: LocalText; misconception?: MisconceptionId }>;
+}
