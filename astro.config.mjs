@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { courseFolders, slugOf } from './src/content/lesson-names.ts';
 import { headersFor } from './src/offline/headers.ts';
 
 /** What every lesson loads in order to be read: one request, where the bundler would make ten. */
@@ -30,7 +31,7 @@ export default defineConfig({
         {
           label: 'Lessons',
           translations: { 'zh-CN': '课程' },
-          items: ['reference-counting'],
+          items: courseFolders().map(slugOf),
         },
         {
           label: 'Your course',

@@ -15,6 +15,7 @@ import {
   type LessonFolder,
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
+import { problemsOfNames } from '../../src/content/lesson-names.ts';
 import type { Findings } from '../../src/interpreter/findings.ts';
 import type { SecondPass } from '../../src/interpreter/pass.ts';
 import { passesOf } from '../../src/quiz/measure.ts';
@@ -108,8 +109,9 @@ async function measureLesson(name: string): Promise<Report> {
   return together([...claims, ...questions.reports, endings, checkPages(lesson)]);
 }
 
-const reports: Report[] = [];
-for (const name of lessonFolders()) reports.push(await measureLesson(name));
+const names = lessonFolders();
+const reports: Report[] = [{ checks: names.length, problems: problemsOfNames(names) }];
+for (const name of names) reports.push(await measureLesson(name));
 const { checks, problems } = together(reports);
 mkdirSync('.cache', { recursive: true });
 const counts = { passed: checks - problems.length, failed: problems.length };

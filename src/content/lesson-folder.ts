@@ -8,9 +8,9 @@ import { type InstrumentId, INSTRUMENTS } from '../components/instruments/instru
 import type { CellCode } from '../interpreter/protocol.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { QuizFile } from '../quiz/types.ts';
+import { LESSONS_FOLDER } from './lesson-names.ts';
 
-/** From the project's root, where the build runs: bundled code has no folder of its own. */
-export const LESSONS_FOLDER = 'src/content/lessons';
+export { courseFolders, lessonFolders, LESSONS_FOLDER } from './lesson-names.ts';
 
 /** A cell's code, and the instruments that the lesson shows for it. */
 export interface LessonCell extends CellCode {
@@ -25,20 +25,6 @@ export interface LessonFolder {
 }
 
 const HEADER = /^# (?<name>needs|show): *(?<list>.+?)[\r\n]+/;
-
-/** The names of all lesson folders, in the order of the course. */
-export function lessonFolders(): string[] {
-  const entries = readdirSync(LESSONS_FOLDER, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-}
-
-/** Those that are lessons of the course: from 90 on there are pages beside it, which have no questions. */
-export function courseFolders(): string[] {
-  return lessonFolders().filter((name) => Number.parseInt(name, 10) < 90);
-}
 
 /**
  * Reads one folder.

@@ -42,6 +42,7 @@ export function crossCheck(
     ...unknownCells(claims, ['claims'], cells),
     ...repeatedIds(questions, ['questions']),
     ...unknownCells(questions, ['questions'], cells),
+    ...namesOfCells(questions, ['questions'], cells),
     ...questions.flatMap((question, at) => {
       const path = ['questions', at];
       return [
@@ -90,6 +91,20 @@ function unknownCells(items: readonly Named[], path: Path, cells: readonly strin
       cells.length > 0 ? `one of ${cells.join(', ')}` : 'a cell, but the lesson has none';
     return [{ path: [...path, at, 'cell'], message: `expected ${known}, found ${cell}` }];
   });
+}
+
+/** Questions and cells stand in one page, where an id leads to one of them. */
+function namesOfCells(items: readonly Item[], path: Path, cells: readonly string[]): Finding[] {
+  return items.flatMap(({ id }, at) =>
+    id !== undefined && cells.includes(id)
+      ? [
+          {
+            path: [...path, at, 'id'],
+            message: `is the name of a cell: expected another than ${id}`,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Measurement decides which option is right; here, that the author means one, or some. */

@@ -12,11 +12,12 @@ import { beliefsIn, shortened } from './course-text.ts';
 /** About two lines of a list. */
 const TITLE_LENGTH = { en: 110, 'zh-CN': 55 } as const;
 
-export async function courseIn(words: Words): Promise<Course> {
+/** @param folders those that are lessons, or also the pages beside them. */
+export async function courseIn(words: Words, folders = courseFolders()): Promise<Course> {
   const pages = await getCollection('docs');
   const file = words.lang === 'en' ? 'en.mdx' : 'zh-cn.mdx';
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  return courseFolders().map((name) => {
+  return folders.map((name) => {
     const address = addressOf(`lessons/${name}/${file}`);
     const title = pages.find(({ id }) => id === address)?.data.title;
     if (title === undefined) throw new Error(`lessons/${name} has no ${file}.`);

@@ -1,0 +1,2 @@
+size = 1_000_000
+kept = bytearray(size)
