@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { good } from '../quiz/quiz-file.fixture.ts';
 import { QuizError } from '../quiz/parse.ts';
-import { courseFolders, lessonFolders, lessonOf, LESSONS_FOLDER, readLessonFolder } from './lesson-folder.ts';
+import {
+  courseFolders,
+  lessonFolders,
+  lessonOf,
+  LESSONS_FOLDER,
+  readLessonFolder,
+} from './lesson-folder.ts';
 
 const LESSON = '01-names';
 const home = process.cwd();
