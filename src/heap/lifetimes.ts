@@ -53,6 +53,7 @@ export class Lifetimes<Place> {
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
   readonly #doubtful = new Map<number, Doubt>();
   readonly #watchers = new Map<number, Watcher<Place>[]>();
+  readonly #disowned = new Set<number>();
   #moving: number | null = null;
   /** Deaths by type of each round of the collector, in the order of the rounds. */
   readonly #rounds: Map<string, number>[] = [];
@@ -90,6 +91,7 @@ export class Lifetimes<Place> {
     for (const watcher of this.#watchers.get(address) ?? []) watcher.address = 0;
     this.#watchers.delete(address);
     const type = typeOf(words, address);
+    this.#disowned.delete(address);
     this.#tally(words, type).born += 1;
     this.#living.set(address, type);
   }
@@ -110,7 +112,22 @@ export class Lifetimes<Place> {
     );
   }
 
+  /**
+   * An object that was made on our account: its birth does not count, nor will its death.
+   * @param only if it is of this type.
+   */
+  disown(address: number, only?: string): void {
+    const type = this.#living.get(address);
+    if (type === undefined) return;
+    const tally = this.#tally(this.#memory.words(), type);
+    if (only !== undefined && tally.name !== only) return;
+    this.#living.delete(address);
+    tally.born -= 1;
+    this.#disowned.add(address);
+  }
+
   destroyed(address: number): void {
+    if (this.#disowned.delete(address)) return;
     const words = this.#memory.words();
     if (refcount(words, address) > 0) {
       this.#moving = address;
@@ -147,7 +164,8 @@ export class Lifetimes<Place> {
       const name = this.#tallies.get(type)?.name ?? typeName(words, type);
       rowFor(rows, name).bytes += chunkAt(chunks, address)?.size ?? 0;
     }
-    return [...rows.values()].sort((a, b) => b.bytes - a.bytes || a.type.localeCompare(b.type));
+    const seen = [...rows.values()].filter(({ born, died }) => born + died > 0);
+    return seen.sort((a, b) => b.bytes - a.bytes || a.type.localeCompare(b.type));
   }
 
   #settle(chunks: ChunkTable): void {

@@ -21,6 +21,8 @@ export function hooksFor(recorder: () => Recorder, prepare: () => void) {
     end_growth: () => recorder().endGrowth(),
     on_collection: (ended: boolean, generation: number, collected: number, stuck: number) =>
       recorder().onCollection(ended, generation, collected, stuck),
+    on_telling: (ended: boolean) => recorder().onTelling(ended),
+    disown: (address: number) => recorder().disown(address),
     on_note: (note: string) => recorder().note(note),
     on_describing: (ended: boolean) => recorder().onDescribing(ended),
     on_error: (type: string, message: string, line: number, traceback: string) =>

@@ -28,21 +28,10 @@ export interface Tracer {
 }
 
 /** The part of a result that the recorder knows of. */
-export type Recording = Pick<
+export type Recording = Omit<
   RunResult,
-  | 'before'
-  | 'after'
-  | 'marks'
-  | 'watched'
-  | 'collections'
-  | 'types'
-  | 'growth'
-  | 'error'
-  | 'peak'
-  | 'peakFrom'
-  | 'lines'
-  | 'loops'
-  | 'notes'
+  | ('runId' | 'status' | 'stdout' | 'stderr' | 'truncated')
+  | ('elapsedMs' | 'label' | 'python' | 'pyodide')
 >;
 
 export class Recorder {
@@ -64,6 +53,7 @@ export class Recorder {
   #before: HeapReading | null = null;
   #after: HeapReading | null = null;
   #types: RunResult['types'] = null;
+  #hasBirths = false;
   #error: RunResult['error'] = null;
   readonly #notes: string[] = [];
   /** Bytes that putting an error into words has left in use, or (below 0) set free. */
@@ -122,6 +112,18 @@ export class Recorder {
   markLine(line: number): void {
     const last = this.#marks.at(-1);
     if (last !== undefined) last.line = line;
+  }
+
+  /** Called around our being told of a round: what that makes and drops is nobody's. */
+  onTelling(ended: boolean): void {
+    if (this.#before === null || this.#after !== null) return;
+    if (ended) this.#trace();
+    else this.#tracer?.stop();
+  }
+
+  /** Python has made the object there to tell of a round. */
+  disown(address: number): void {
+    this.#lifetimes.disown(address >>> 0);
   }
 
   onCollection(ended: boolean, generation: number, collected: number, uncollectable: number): void {
@@ -216,9 +218,16 @@ export class Recorder {
 
   #trace(): void {
     this.#tracer?.start(
-      (address) => this.#lifetimes.created(address),
+      (address) => this.#created(address),
       (address) => this.#lifetimes.destroyed(address),
     );
+  }
+
+  #created(address: number): void {
+    this.#lifetimes.created(address);
+    if (this.#hasBirths) return;
+    this.#hasBirths = true;
+    this.#lifetimes.disown(address, 'function'); // what Python wraps the cell in, to run it
   }
 
   #read(): HeapReading {

@@ -21,7 +21,7 @@ _callbacks = gc.callbacks
 
 WARM_UP = "from freed import growth, mark, watch\ngrowth(int, times=1)"
 
-_streams = (sys.stdout, sys.stderr)  # kept: a cell may put others in their place
+_stdout, _stderr = sys.stdout, sys.stderr  # kept: a cell may put others in their place
 
 
 def _unconnected(*_arguments: object) -> None:
@@ -38,6 +38,8 @@ begin_growth: Callable[[int], None] = _unconnected
 sample_growth: Callable[[], None] = _unconnected
 end_growth: Callable[[], float] = _unconnected
 on_collection: Callable[[bool, int, int, int], None] = _unconnected
+on_telling: Callable[[bool], None] = _unconnected
+disown: Callable[[int], None] = _unconnected
 on_note: Callable[[str], None] = _unconnected
 on_error: Callable[[str, str, int, str], None] = _unconnected
 on_describing: Callable[[bool], None] = _unconnected
@@ -95,7 +97,12 @@ def _make_room_for_names() -> None:
 
 
 def _report_collection(phase: str, info: dict[str, int]) -> None:
+    on_telling(False)
+    # Python has made these to tell of the round; they die in it, and are not the learner's.
+    for made in (phase, info, *info, *info.values()):
+        disown(id(made))
     on_collection(phase == "stop", info["generation"], info["collected"], info["uncollectable"])
+    on_telling(True)
 
 
 def caller_line() -> int:
@@ -137,8 +144,8 @@ def run(source: str, filename: str, pass_name: str, argument: int) -> None:
     _execute(code, filename)
     # The error and its frames are gone by now. What a print left in Python's own buffer is not
     # the learner's either.
-    for stream in _streams:
-        stream.flush()
+    _stdout.flush()
+    _stderr.flush()
     if instrument is not None:
         instrument.ended()
     after()
