@@ -55,6 +55,7 @@ export default defineConfig({
         './src/styles/instruments.css',
         './src/styles/question.css',
         './src/styles/course.css',
+        './src/styles/instruments-maps.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { build } from 'vite';
+import { LATE } from '../src/offline/late.ts';
 
 /** Not kept: what is fetched when wanted, what no page of ours asks for, and copies. */
 const LEFT_OUT = [
   /^pyodide\//,
   /^service-worker\.js$/,
+  LATE,
   /\.br$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)/,
   /-(cyrillic|greek|vietnamese)(-ext)?-/,

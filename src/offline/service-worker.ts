@@ -17,6 +17,7 @@ import {
   PACKED_STDLIB,
 } from '../interpreter/files.ts';
 import { isolate } from './isolate.ts';
+import { LATE, LATE_CACHE } from './late.ts';
 import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
 
 /** Every file of the build: put here by scripts/service-worker.ts. */
@@ -54,6 +55,7 @@ clientsClaim();
 addPlugins([isolated]);
 precacheAndRoute(__PRECACHE__);
 registerRoute(({ url }) => url.href.startsWith(FOLDER), interpreterFiles);
+registerRoute(({ url }) => LATE.test(url.pathname), new CacheFirst({ cacheName: LATE_CACHE }));
 registerRoute(
   ({ request }) => request.destination === 'document' || request.destination === 'worker',
   new NetworkOnly({ plugins: [isolated] }),
@@ -64,7 +66,7 @@ setCatchHandler(async ({ request }) => {
 });
 
 self.addEventListener('activate', (event) => {
-  (event as ExtendableMessage).waitUntil(forgetOldInterpreters());
+  (event as ExtendableMessage).waitUntil(forgetOld());
 });
 
 self.addEventListener('message', (event) => {
@@ -74,9 +76,10 @@ self.addEventListener('message', (event) => {
   }
 });
 
-async function forgetOldInterpreters(): Promise<void> {
+async function forgetOld(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('interpreter-') && name !== INTERPRETER_CACHE);
+  const isOld = (name: string) => name.startsWith('interpreter-') && name !== INTERPRETER_CACHE;
+  const old = names.filter((name) => isOld(name) || name === LATE_CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 

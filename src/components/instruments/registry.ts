@@ -5,4 +5,8 @@ type Load = () => Promise<AnyInstrument>;
 
 export const LOADERS: Partial<Record<InstrumentId, Load>> = {
   growth: async () => (await import('./growth/growth.ts')).growth,
+  heap: async () => (await import('./heap/heap.ts')).heap,
+  graph: async () => (await import('./graph/graph.ts')).loadGraph(),
+  types: async () => (await import('./types/types.ts')).types,
+  collector: async () => (await import('./collector/collector.ts')).collector,
 };

@@ -1,0 +1,73 @@
+/** The rounds as a table: the same that the bars show, and more. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { formatNumber } from '../../shared/format.ts';
+import { byType } from '../counted.ts';
+import type { Props } from '../instrument.ts';
+import { isIncremental, type Row } from './rounds.ts';
+
+type TableProps = Props<object>;
+
+export function roundsTable(rows: readonly Row[], props: TableProps): TemplateResult {
+  const { say } = props;
+  const hasCounters = rows.some(({ counters }) => counters !== null);
+  const hasStuck = rows.some(({ uncollectable }) => uncollectable > 0);
+  return html`<div
+    class="table-scroll"
+    role="region"
+    aria-label=${say('tab-collector')}
+    tabindex="0"
+  >
+    <table class="instrument-table">
+      <thead>
+        <tr>
+          <th scope="col">${say('collector-round')}</th>
+          <th scope="col">${say('collector-generation')}</th>
+          <th scope="col" class="cell-text">${say('collector-freed')}</th>
+          <th scope="col">${say('collector-python')}</th>
+          ${hasStuck ? html`<th scope="col">${say('collector-stuck')}</th>` : nothing}
+          <th scope="col">${say('collector-ms')}</th>
+          ${hasCounters ? html`<th scope="col">${say('collector-counters')}</th>` : nothing}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => line(row, { hasCounters, hasStuck }, props))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function line(row: Row, has: { hasCounters: boolean; hasStuck: boolean }, props: TableProps) {
+  const { say, words } = props;
+  const number = (n: number, decimals = 0) => formatNumber(n, words.lang, decimals);
+  const { from, to, counters } = row;
+  return html`<tr>
+    <th scope="row">
+      ${from === to ? number(from) : say('collector-span', { from: number(from), to: number(to) })}
+    </th>
+    <td>${generation(row, props)}</td>
+    <td class="cell-text">${freed(row, props)}</td>
+    <td>${number(row.collected)}</td>
+    ${has.hasStuck ? html`<td>${number(row.uncollectable)}</td>` : nothing}
+    <td>${say('collector-milliseconds', { n: number(row.ms, row.ms < 10 ? 2 : 0) })}</td>
+    ${
+      has.hasCounters
+        ? html`<td>${counters ? `${shown(counters.before)} → ${shown(counters.after)}` : '–'}</td>`
+        : nothing
+    }
+  </tr>`;
+}
+
+function generation({ generation }: Row, { say, findings }: TableProps): string {
+  if (!isIncremental(findings.result)) return String(generation);
+  if (generation === 0) return say('collector-generation-0');
+  return generation === 1 ? say('collector-generation-1') : say('collector-generation-2');
+}
+
+function freed(row: Row, props: TableProps): string {
+  if (row.total === 0) return props.say('collector-nothing');
+  return row.freed.length > 0 ? byType(row.freed, props, 5) : props.say('collector-types-unknown');
+}
+
+function shown(counters: readonly number[]): string {
+  return counters.join(' · ');
+}

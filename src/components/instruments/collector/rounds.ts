@@ -1,0 +1,85 @@
+/** The collector's rounds, put together for reading: those in a row that freed nothing are one row. */
+import type { Collection, RunResult } from '../../../interpreter/result.ts';
+
+export interface Round extends Collection {
+  /** Objects freed: as the tracer saw them die, or Python's own count where there is no tracer. */
+  total: number;
+}
+
+export interface Row extends Round {
+  /** Which rounds these are, counted from 1. */
+  from: number;
+  to: number;
+}
+
+export function roundsOf({
+  collections,
+  types,
+}: Pick<RunResult, 'collections' | 'types'>): Round[] {
+  return collections.map((round) => {
+    const seen = round.freed.reduce((sum, { count }) => sum + count, 0);
+    return { ...round, total: types === null ? round.collected : seen };
+  });
+}
+
+/** A row of several rounds has the counters before the first of them and after the last. */
+export function rowsOf(rounds: readonly Round[]): Row[] {
+  const rows: Row[] = [];
+  rounds.forEach((round, i) => {
+    const last = rows.at(-1);
+    if (last && isAlike(last, round)) {
+      last.to = i + 1;
+      last.ms += round.ms;
+      last.counters &&= round.counters && { ...last.counters, after: round.counters.after };
+    } else rows.push({ ...round, from: i + 1, to: i + 1 });
+  });
+  return rows;
+}
+
+function isAlike(last: Row, round: Round): boolean {
+  const counts = [last, round].flatMap(({ total, collected, uncollectable }) => [
+    total,
+    collected,
+    uncollectable,
+  ]);
+  return last.generation === round.generation && counts.every((count) => count === 0);
+}
+
+/** All types that the rounds have freed, most first. */
+export function freedByType(collections: readonly Collection[]): Collection['freed'] {
+  const sums = new Map<string, number>();
+  for (const { type, count } of collections.flatMap(({ freed }) => freed)) {
+    sums.set(type, (sums.get(type) ?? 0) + count);
+  }
+  return [...sums]
+    .map(([type, count]) => ({ type, count }))
+    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type));
+}
+
+/** 3.14.0 to 3.14.4 had an incremental collector: an automatic round is always of generation 1. */
+export function isIncremental({ python }: Pick<RunResult, 'python'>): boolean {
+  return /^3\.14\.[0-4]$/.test(python);
+}
+
+export interface Bar {
+  from: number;
+  to: number;
+  freed: number;
+  generation: number;
+}
+
+/** At most so many bars, each of as many rounds as it takes; the highest generation among them. */
+export function barsOf(all: readonly Round[], most: number): Bar[] {
+  const each = Math.ceil(all.length / most);
+  const bars: Bar[] = [];
+  for (let at = 0; at < all.length; at += each) {
+    const rounds = all.slice(at, at + each);
+    bars.push({
+      from: at + 1,
+      to: at + rounds.length,
+      freed: rounds.reduce((sum, round) => sum + round.total, 0),
+      generation: Math.max(...rounds.map(({ generation }) => generation)),
+    });
+  }
+  return bars;
+}

@@ -1,0 +1,146 @@
+/**
+ * What the collector reckons on a set of objects, step by step. It knows no roots: it copies each
+ * object's count and takes away every reference that comes from inside the set. What is left above
+ * 0 is referred to from outside and lives; so does all that can be reached from there. The rest
+ * is held by nothing but itself.
+ *
+ *     count − references from inside = references from outside
+ *
+ * Source: CPython 3.14 InternalDocs/garbage_collector.md, "Identifying reference cycles".
+ *
+ * The set is what the picture shows, so "outside" is the names and whatever is not drawn. That makes
+ * "garbage" certain: all references to such an object are drawn, and none comes from a living one.
+ * Where neighbours were left out of the picture, a reference from outside may come from them:
+ * an object that nothing else keeps alive cannot be judged then.
+ */
+import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+
+export type Verdict = 'alive' | 'garbage' | 'unknown';
+
+/** Takes away at most one for each edge; the edge's place in the graph's list. */
+export interface Change {
+  address: number;
+  from: number;
+  to: number;
+}
+
+interface Common {
+  /** References from outside as reckoned so far, by address of the objects in the set. */
+  left: ReadonlyMap<number, number>;
+  /** So far. */
+  verdicts: ReadonlyMap<number, Verdict>;
+  /** Objects that this step is about. */
+  at: readonly number[];
+  /** Places of the edges that this step follows. */
+  along: readonly number[];
+}
+
+export type Step = Common &
+  (
+    | { kind: 'copy' }
+    | { kind: 'subtract'; source: number; changes: readonly Change[] }
+    | { kind: 'roots' }
+    | { kind: 'reach'; source: number; verdict: Verdict }
+    | { kind: 'result' }
+  );
+
+/** Those whose references the collector takes away: it looks after them, and they are no names. */
+export function inSet({ isTracked, type }: GraphNode): boolean {
+  return isTracked && type !== NAMESPACE;
+}
+
+export function namesOf({ nodes, edges }: ObjectGraph, address: number): string[] {
+  const namespace = nodes.find(({ type }) => type === NAMESPACE)?.address;
+  return edges
+    .filter(({ from, to }) => from === namespace && to === address)
+    .map(({ label }) => label);
+}
+
+/** What the last step comes to. */
+export function verdictsOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
+  return stepsOf(graph).at(-1)?.verdicts ?? new Map<number, Verdict>();
+}
+
+export function stepsOf(graph: ObjectGraph): Step[] {
+  const members = graph.nodes.filter(inSet);
+  const left = new Map(members.map(({ address, count }) => [address, count]));
+  const all = [...left.keys()];
+  const none = new Map<number, Verdict>();
+  const first: Step = { kind: 'copy', left: new Map(left), verdicts: none, at: all, along: [] };
+  const subtracted = members.flatMap(({ address }) => subtract(graph, address, left));
+  const verdicts = rootsOf(graph, members, left);
+  const at = [...verdicts.keys()];
+  const roots: Step = { kind: 'roots', left, verdicts: new Map(verdicts), at, along: [] };
+  const reached = spread(graph, left, verdicts);
+  for (const address of all) if (!verdicts.has(address)) verdicts.set(address, 'garbage');
+  const rest = all.filter((address) => verdicts.get(address) === 'garbage');
+  const last: Step = { kind: 'result', left, verdicts, at: rest, along: [] };
+  return [first, ...subtracted, roots, ...reached, last];
+}
+
+/** Takes away what one object refers to inside the set; several references count several times. */
+function subtract({ edges }: ObjectGraph, source: number, left: Map<number, number>): Step[] {
+  const along: number[] = [];
+  const changes = new Map<number, Change>();
+  edges.forEach(({ from, to }, i) => {
+    const before = left.get(to);
+    if (from !== source || before === undefined) return;
+    along.push(i);
+    left.set(to, before - 1);
+    changes.set(to, { address: to, from: changes.get(to)?.from ?? before, to: before - 1 });
+  });
+  if (along.length === 0) return [];
+  return [
+    {
+      ...{ kind: 'subtract', source, changes: [...changes.values()], along },
+      ...{ left: new Map(left), verdicts: new Map(), at: [source, ...changes.keys()] },
+    },
+  ];
+}
+
+/** Objects that something outside the set refers to. */
+function rootsOf(
+  graph: ObjectGraph,
+  members: readonly GraphNode[],
+  left: ReadonlyMap<number, number>,
+): Map<number, Verdict> {
+  const isCut = graph.nodes.some((node) => node.isCut);
+  const verdicts = new Map<number, Verdict>();
+  for (const { address } of members) {
+    if ((left.get(address) ?? 0) <= 0) continue;
+    const isNamed = namesOf(graph, address).length > 0;
+    verdicts.set(address, isNamed || !isCut ? 'alive' : 'unknown');
+  }
+  return verdicts;
+}
+
+/** Goes along the references: first from what lives, then from what cannot be judged. */
+function spread(
+  { edges }: ObjectGraph,
+  left: ReadonlyMap<number, number>,
+  verdicts: Map<number, Verdict>,
+): Step[] {
+  const steps: Step[] = [];
+  for (const verdict of ['alive', 'unknown'] as const) {
+    const waiting = [...verdicts].filter(([, one]) => one === verdict).map(([one]) => one);
+    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+      const along: number[] = [];
+      const at: number[] = [];
+      edges.forEach(({ from, to }, i) => {
+        if (from !== source || !left.has(to) || !isBetter(verdict, verdicts.get(to))) return;
+        along.push(i);
+        at.push(to);
+        verdicts.set(to, verdict);
+        waiting.push(to);
+      });
+      if (at.length === 0) continue;
+      const now = { left, verdicts: new Map(verdicts), along, at: [source, ...at] };
+      steps.push({ kind: 'reach', source, verdict, ...now });
+    }
+  }
+  return steps;
+}
+
+function isBetter(verdict: Verdict, known: Verdict | undefined): boolean {
+  return known === undefined || (verdict === 'alive' && known === 'unknown');
+}

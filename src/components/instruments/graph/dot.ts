@@ -1,0 +1,114 @@
+/**
+ * The graph in DOT, Graphviz's language. It lays boxes and arrows out; colours come from the page's
+ * styles, by class, so that a drawing need not be made anew for the dark.
+ */
+import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+import { formatBytes } from '../../shared/format.ts';
+import { counted } from '../counted.ts';
+import type { Props } from '../instrument.ts';
+import { inSet } from './arithmetic.ts';
+import { handlesOf, short } from './handles.ts';
+
+type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
+
+/** Points of Graphviz, which become pixels of the page. */
+const FONT = 13;
+const LINE = 19;
+const PADDING = 10;
+const POINTS_PER_INCH = 72;
+/** Of the font's size: all letters of our font for code are this wide, and Chinese ones 1. */
+const LETTER = 0.6;
+
+/** @param id starts the ids of all parts: `id-n0`, `id-e0`, by their places in the graph's lists. */
+export function dotOf(graph: ObjectGraph, id: string, speaker: Speaker): string {
+  const handles = handlesOf(graph);
+  const { nodes, edges } = graph;
+  const keys = new Map(nodes.map(({ address }, i) => [address, `n${String(i)}`]));
+  const boxes = nodes.map((node, i) =>
+    node.type === NAMESPACE
+      ? ''
+      : box(node, `${id}-n${String(i)}`, `n${String(i)}`, handles, speaker),
+  );
+  const arrows = edges.map(({ from, to, label }, i) => {
+    const [source, target] = [keys.get(from) ?? '', keys.get(to) ?? ''];
+    const edge = `${id}-e${String(i)}`;
+    const isName = nodes.find(({ address }) => address === from)?.type === NAMESPACE;
+    return isName ? nameOf(label, edge, target, i) : arrow(label, edge, source, target);
+  });
+  return [
+    'digraph {',
+    'graph [rankdir=TB, nodesep=0.3, ranksep=0.45, bgcolor=transparent, pad=0.1]',
+    `node [shape=box, style=rounded, fixedsize=true, fontname=Courier, fontsize=${String(FONT)}]`,
+    `edge [fontname=Courier, fontsize=${String(FONT - 1)}, arrowsize=0.7]`,
+    ...boxes.filter(Boolean),
+    ...arrows,
+    '}',
+  ].join('\n');
+}
+
+function box(
+  node: GraphNode,
+  id: string,
+  key: string,
+  handles: ReadonlyMap<number, string>,
+  speaker: Speaker,
+): string {
+  const handle = handles.get(node.address) ?? '';
+  const lines = [handle, described(node, handle, speaker), counts(node, speaker)].filter(Boolean);
+  const kinds = ['object', inSet(node) ? 'in-set' : 'untracked', node.isCut ? 'is-cut' : ''];
+  return `${key} [id=${quoted(id)}, class=${quoted(kinds.filter(Boolean).join(' '))}, ${sized(lines)}]`;
+}
+
+/** The second line: what it is, beyond what the first says. */
+function described({ type, text, items, names, isCut }: GraphNode, _: string, speaker: Speaker) {
+  const size = items === null ? '' : counted('items', items, speaker);
+  const parts = [names.length > 0 ? type : '', text, size].filter(Boolean);
+  return short(parts.join(' ')) + (isCut ? ' …' : '');
+}
+
+/** The last line, which the steps of the arithmetic write over. */
+function counts({ count, bytes }: GraphNode, speaker: Speaker): string {
+  return `${counted('references', count, speaker)} · ${formatBytes(bytes, speaker.words)}`;
+}
+
+/** A name of the program: a label tied to an object. */
+function nameOf(name: string, id: string, target: string, i: number): string {
+  const key = `name${String(i)}`;
+  return [
+    `${key} [class="name", style=solid, ${sized([short(name)])}]`,
+    `${key} -> ${target} [id=${quoted(id)}, class="of-name"]`,
+  ].join('\n');
+}
+
+function arrow(label: string, id: string, from: string, to: string): string {
+  return `${from} -> ${to} [id=${quoted(id)}, class="reference", label=${quoted(` ${short(label)} `)}]`;
+}
+
+/** What an SVG cannot hold, but for line ends. */
+const CONTROL = /[^\P{Cc}\n]/gu;
+
+/** Graphviz has none of our fonts: how wide a box is, is reckoned here. */
+function sized(lines: readonly string[]): string {
+  const widest = Math.max(...lines.map(widthOf)) * FONT + 2 * PADDING;
+  const height = lines.length * LINE + PADDING;
+  const inches = (points: number) => (points / POINTS_PER_INCH).toFixed(3);
+  return `label=${quoted(lines.join('\n'))}, width=${inches(widest)}, height=${inches(height)}`;
+}
+
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u02ff' ? 1 : LETTER), 0);
+}
+
+/**
+ * A text that Graphviz takes as it is. In a label it would read `\N` as the node's name and
+ * `&lt;` as an entity; control characters have no place in an SVG.
+ */
+function quoted(text: string): string {
+  const plain = text.toWellFormed().replace(CONTROL, ' ');
+  const escaped = plain
+    .replaceAll('&', '&amp;')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n');
+  return `"${escaped}"`;
+}

@@ -1,0 +1,60 @@
+/** The graph as two tables: its objects, and the references between them. */
+import { html, type TemplateResult } from 'lit-html';
+import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+import { formatExactBytes, formatNumber } from '../../shared/format.ts';
+import { counted } from '../counted.ts';
+import { dataTable } from '../data-table.ts';
+import type { Props } from '../instrument.ts';
+import { namesOf, type Verdict, verdictsOf } from './arithmetic.ts';
+import type { GraphState } from './graph.ts';
+import { handlesOf } from './handles.ts';
+
+type TableProps = Props<GraphState>;
+
+export function nodesTable(graph: ObjectGraph, props: TableProps): TemplateResult {
+  const { say, words } = props;
+  const handles = handlesOf(graph);
+  const verdicts = verdictsOf(graph);
+  const head = ['object', 'type', 'count', 'bytes', 'names', 'verdict'] as const;
+  const rows = graph.nodes
+    .filter(({ type }) => type !== NAMESPACE)
+    .map((node) => {
+      const size = node.items === null ? '' : counted('items', node.items, props);
+      const verdict: Verdict | 'untracked' = verdicts.get(node.address) ?? 'untracked';
+      return html`<tr>
+        <th scope="row"><code>${handles.get(node.address) ?? ''}</code></th>
+        <td class="cell-text">${[node.type, node.text, size].filter(Boolean).join(' ')}</td>
+        <td>${formatNumber(node.count, words.lang)}</td>
+        <td>${formatExactBytes(node.bytes, words)}</td>
+        <td class="cell-text">${namesOf(graph, node.address).join(say('list-comma'))}</td>
+        <td class="cell-text">${say(`graph-verdict-${verdict}`)}</td>
+      </tr>`;
+    });
+  return dataTable(
+    say('graph-nodes'),
+    head.map((key) => say(`graph-head-${key}`)),
+    rows,
+  );
+}
+
+export function edgesTable(graph: ObjectGraph, { say }: TableProps): TemplateResult {
+  const handles = handlesOf(graph);
+  const namespace = graph.nodes.find(({ type }) => type === NAMESPACE)?.address;
+  const head = ['from', 'by', 'to'] as const;
+  const rows = graph.edges.map(({ from, to, label }) => {
+    const isName = from === namespace;
+    return html`<tr>
+      <td class="cell-text">${isName ? say('graph-program') : (handles.get(from) ?? '')}</td>
+      <td class="cell-text"><code>${label}</code></td>
+      <td class="cell-text">${handles.get(to) ?? ''}</td>
+    </tr>`;
+  });
+  return html`<details class="instrument-more">
+    <summary>${say('graph-edges')}</summary>
+    ${dataTable(
+      say('graph-edges'),
+      head.map((key) => say(`graph-head-${key}`)),
+      rows,
+    )}
+  </details>`;
+}

@@ -1,0 +1,28 @@
+/** What each object of a graph is called in its picture, its tables and its steps. */
+import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+
+const LONGEST = 24;
+
+/** By address: the name an object is watched under, else its type, numbered where there are more. */
+export function handlesOf({ nodes }: ObjectGraph): ReadonlyMap<number, string> {
+  const objects = nodes.filter(({ type }) => type !== NAMESPACE);
+  const totals = new Map<string, number>();
+  for (const node of objects) totals.set(baseOf(node), (totals.get(baseOf(node)) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return new Map(
+    objects.map((node) => {
+      const base = baseOf(node);
+      const n = (seen.get(base) ?? 0) + 1;
+      seen.set(base, n);
+      return [node.address, totals.get(base) === 1 ? base : `${base} #${String(n)}`];
+    }),
+  );
+}
+
+function baseOf({ names, type }: GraphNode): string {
+  return short(names.length > 0 ? [...new Set(names)].join(', ') : type);
+}
+
+export function short(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+}

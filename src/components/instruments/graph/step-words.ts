@@ -1,0 +1,111 @@
+/** One step of the collector's arithmetic in words. */
+import type { ObjectGraph } from '../../../interpreter/graph.ts';
+import { formatNumber } from '../../shared/format.ts';
+import { counted } from '../counted.ts';
+import type { Props } from '../instrument.ts';
+import { namesOf, type Step, type Verdict } from './arithmetic.ts';
+import { handlesOf } from './handles.ts';
+
+type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
+
+export function wordsOfStep(step: Step | undefined, graph: ObjectGraph, speaker: Speaker): string {
+  if (step === undefined) return '';
+  switch (step.kind) {
+    case 'copy':
+      return copy(step, graph, speaker);
+    case 'subtract':
+      return subtract(step, graph, speaker);
+    case 'roots':
+      return roots(step, graph, speaker);
+    case 'reach':
+      return speaker.say(`graph-reach-${step.verdict === 'alive' ? 'alive' : 'unknown'}`, {
+        source: handleIn(graph, step.source),
+        reached: list(graph, step.at.slice(1), speaker),
+      });
+    case 'result':
+      return result(step, graph, speaker);
+  }
+}
+
+function copy({ at }: Step, graph: ObjectGraph, speaker: Speaker): string {
+  if (at.length === 0) return speaker.say('graph-copy-none');
+  return speaker.say('graph-copy', {
+    objects: counted('objects', at.length, speaker),
+    all: list(graph, at, speaker),
+  });
+}
+
+function subtract(step: Step & { kind: 'subtract' }, graph: ObjectGraph, speaker: Speaker): string {
+  const changes = step.changes.map(({ address, from, to }) =>
+    speaker.say(from - to === 1 ? 'graph-change-one' : 'graph-change', {
+      object: handleIn(graph, address),
+      by: formatNumber(from - to, speaker.words.lang),
+      from: formatNumber(from, speaker.words.lang),
+      to: formatNumber(to, speaker.words.lang),
+    }),
+  );
+  return speaker.say('graph-subtract', {
+    source: handleIn(graph, step.source),
+    changes: changes.join(speaker.say('list-semicolon')),
+  });
+}
+
+/** What is left, object by object, and who it comes from. */
+function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speaker): string {
+  const { say } = speaker;
+  if (at.length === 0) return say('graph-roots-none');
+  const parts = at.map((address) => {
+    const names = namesOf(graph, address);
+    const outside = (left.get(address) ?? 0) - names.length;
+    const from = [
+      ...(names.length > 0
+        ? [
+            say(names.length === 1 ? 'graph-from-name' : 'graph-from-names', {
+              names: names.join(say('list-comma')),
+            }),
+          ]
+        : []),
+      ...(outside > 0
+        ? [say('graph-from-outside', { n: counted('references', outside, speaker) })]
+        : []),
+    ].join(say('list-and'));
+    return say(verdicts.get(address) === 'unknown' ? 'graph-root-unknown' : 'graph-root', {
+      object: handleIn(graph, address),
+      from,
+    });
+  });
+  return say('graph-roots', { parts: parts.join(say('list-semicolon')) });
+}
+
+function result({ verdicts }: Step, graph: ObjectGraph, speaker: Speaker): string {
+  const { say } = speaker;
+  const of = (wanted: Verdict) =>
+    [...verdicts].filter(([, one]) => one === wanted).map(([one]) => one);
+  const [garbage, unknown] = [of('garbage'), of('unknown')];
+  const sentences = [
+    garbage.length > 0
+      ? say('graph-result-garbage', {
+          objects: counted('objects', garbage.length, speaker),
+          all: list(graph, garbage, speaker),
+        })
+      : say(unknown.length > 0 ? 'graph-result-nothing-sure' : 'graph-result-nothing'),
+    ...(unknown.length > 0
+      ? [say('graph-result-unknown', { all: list(graph, unknown, speaker) })]
+      : []),
+  ];
+  return sentences.join(say('sentence-space'));
+}
+
+function handleIn(graph: ObjectGraph, address: number): string {
+  return handlesOf(graph).get(address) ?? '?';
+}
+
+const MOST_LISTED = 8;
+
+function list(graph: ObjectGraph, addresses: readonly number[], speaker: Speaker): string {
+  const handles = handlesOf(graph);
+  const shown = addresses.slice(0, MOST_LISTED).map((address) => handles.get(address) ?? '?');
+  const rest = addresses.length - shown.length;
+  if (rest > 0) shown.push(counted('more', rest, speaker));
+  return shown.join(speaker.say('list-comma'));
+}
