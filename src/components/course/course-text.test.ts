@@ -7,6 +7,7 @@ test.each([
   ['How many bytes are there?', 12, 'How many…'],
   ['How many bytes are there?', 13, 'How many…'],
   ['这个单元会占用多少字节？', 6, '这个单元会占…'],
+  ['运行之后，会多出多少字节？', 5, '运行之后…'],
   ['unbreakable', 4, 'unbr…'],
 ])('%s, cut to %d', (text, length, expected) => {
   expect(shortened(text, length)).toBe(expected);

@@ -5,7 +5,8 @@ import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length).replace(/[\w’-]+$/, '');
-  return `${(cut === '' ? text.slice(0, length) : cut).trimEnd()}…`;
+  const kept = cut === '' ? text.slice(0, length) : cut;
+  return `${kept.replace(/[\s,;:，、；：]+$/, '')}…`;
 }
 
 /** The beliefs that a question's answers can point to: in options, mistakes, steps. */

@@ -67,7 +67,7 @@ test.each([
     'int 和 str 之间不能做 + 运算',
   ],
   ['KeyError', "'b'", "没有 'b' 这个键"],
-  ['SyntaxError', "invalid character '（' (U+FF08) (cell, line 1)", '（（U+FF08）'],
+  ['SyntaxError', "invalid character '（' (U+FF08) (cell, line 1)", '字符“（”'],
 ])('%s: %s', (type, message, part) => {
   expect(glossFor(table, type, message)).toContain(part);
 });
