@@ -41,7 +41,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: ['instruments', 'glossary'],
+          items: ['instruments', 'glossary', 'recordings'],
         },
       ],
       components: { Head: './src/components/Head.astro' },
@@ -56,6 +56,7 @@ export default defineConfig({
         './src/styles/question.css',
         './src/styles/course.css',
         './src/styles/instruments-maps.css',
+        './src/styles/recording.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

@@ -61,6 +61,12 @@ describe('shownIn', () => {
     ]);
   });
 
+  test('finds recordings and recorded numbers too', () => {
+    expect(
+      shownIn('<Recording id="pools" /> <Recorded of="pools.layout.arena-size@3.13" />'),
+    ).toEqual(['Recording pools', 'Recorded pools.layout.arena-size@3.13']);
+  });
+
   test('takes nothing else for one', () => {
     const page = `import { PythonCell } from '@lesson';
       <Aside title="x">\`PythonCell\`</Aside> <PythonCellar id="x" /> id="y"`;
@@ -142,4 +148,14 @@ describe('two pages of a lesson', () => {
       `${NAME}: only one of the pages shows "Value del-one.stdout".`,
     ]);
   });
+});
+
+test('a recording is shown on both pages at the same place, its numbers anywhere', () => {
+  const both = `${PAGE}<Recording id="pools" />\n<Recorded of="pools.layout.arena-size@3.13" />\n`;
+  const moved = `<Recorded of="pools.layout.arena-size@3.13" />\n${PAGE}<Recording id="pools" />\n`;
+  expect(problemsOf({ en: both, zh: moved })).toEqual([]);
+  expect(problemsOf({ en: both, zh: PAGE })).toEqual([
+    `${NAME}: the pages differ at "Recording pools".`,
+    `${NAME}: only one of the pages shows "Recorded pools.layout.arena-size@3.13".`,
+  ]);
 });

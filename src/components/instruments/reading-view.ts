@@ -38,8 +38,11 @@ export function readingView(result: RunResult, words: Words): TemplateResult {
   `;
 }
 
-/** Says what a number is: live or built, in a word, and in a sentence for whoever asks. */
-export function labelChip(label: RunResult['label'], { labels }: Words): TemplateResult {
+/** Says what a number is: live, built or recorded, in a word, and in a sentence for whoever asks. */
+export function labelChip(
+  label: RunResult['label'] | 'recorded',
+  { labels }: Words,
+): TemplateResult {
   return html`<span class="chip chip-${label}" title=${labels[`label-${label}-long`]}
     ><span aria-hidden="true">${labels[`label-${label}`]}</span
     ><span class="sr-only">${labels[`label-${label}-long`]}</span></span

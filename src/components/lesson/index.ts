@@ -9,3 +9,5 @@ export { default as Value } from './Value.astro';
 export { default as CourseMap } from '../course/CourseMap.astro';
 export { default as ProgressPage } from '../course/ProgressPage.astro';
 export { default as ReviewPage } from '../course/ReviewPage.astro';
+export { default as Recorded } from '../recordings/Recorded.astro';
+export { default as Recording } from '../recordings/Recording.astro';

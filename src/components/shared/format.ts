@@ -1,4 +1,5 @@
 /** How numbers look: one rule for live, built and recorded ones, in both languages. */
+import type { RecordedUnit } from '../../content/recording-labels.ts';
 import type { Unit } from '../../quiz/types.ts';
 import { fill, type LabelKey, type Lang, type Words } from './labels.ts';
 
@@ -42,4 +43,16 @@ export function formatValue(value: number | string, unit: Unit | 'text', words: 
   if (unit === 'bytes') return formatExactBytes(value, words);
   if (unit === 'line') return fill(words, 'unit-line', { n: value });
   return formatNumber(value, words.lang);
+}
+
+/** A recorded value in its unit. Counts may be averages, and then have a decimal. */
+export function formatRecorded(
+  value: number | string,
+  unit: RecordedUnit | 'text',
+  words: Words,
+): string {
+  if (typeof value === 'string') return value;
+  if (unit === 'bytes') return formatBytes(value, words);
+  if (unit === 'yes-no') return words.labels[value === 0 ? 'no' : 'yes'];
+  return formatNumber(value, words.lang, Number.isInteger(value) ? 0 : 1);
 }
