@@ -11,3 +11,4 @@ export { default as ProgressPage } from '../course/ProgressPage.astro';
 export { default as ReviewPage } from '../course/ReviewPage.astro';
 export { default as Recorded } from '../recordings/Recorded.astro';
 export { default as Recording } from '../recordings/Recording.astro';
+export { default as RecordingHelper } from '../recordings/RecordingHelper.astro';

@@ -83,7 +83,7 @@ describe('a chart', () => {
       ['25.00%', '50.00%'],
     ]);
     expect(textOf(root.querySelector('caption'))).toBe('Resident ownfile');
-    expect(rowsOf(root)[1]).toEqual(['row a', 'own 25 bytes, file 50 bytes']);
+    expect(rowsOf(root)[1]).toEqual(['row a', 'own 25 bytes file 50 bytes']);
   });
 
   test('says what was not recorded, and why something was not possible', () => {

@@ -47,21 +47,27 @@ function rowView(row: Row, cell: Cell | undefined, chart: Chart, words: Words): 
 function cellView(row: Row, cell: Cell | undefined, chart: Chart, words: Words) {
   if (cell === undefined) return words.labels['recording-none'];
   if (typeof cell === 'string') return cell;
-  return html`${isDrawn(row) ? barView(cell, chart) : nothing}
-    <span class="recorded-number">${numberOf(row, cell, chart, words)}</span>`;
+  return html`<div class="recorded-cell">
+    ${isDrawn(row) ? barView(cell, chart) : nothing}
+    <span class="recorded-number">${numberOf(row, cell, chart, words)}</span>
+  </div>`;
 }
 
-/** `16.0 MiB`, `own memory 16.0 MiB, pages of files 48.0 MiB`, and the spread where there is one. */
-function numberOf({ unit }: Row, bar: Bar, chart: Chart, words: Words): TemplateResult {
-  const numbers = bar.parts.map((part) => formatRecorded(part, unit, words));
-  const named = numbers.map((number, i) => [chart.parts[i], number].filter(Boolean).join(' '));
-  return html`${named.join(words.lang === 'en' ? ', ' : '，')} ${spreadView(unit, bar, words)}`;
-}
-
-function spreadView(unit: Row['unit'], { least, most, parts }: Bar, words: Words) {
-  const [low, high] = [least, most].map((end) => formatRecorded(end, unit, words));
-  if (low === undefined || high === undefined || low === high || parts.length > 1) return nothing;
-  return html`<small>(${fill(words, 'recording-spread', { least: low, most: high })})</small>`;
+/** `16.0 MiB`, with its spread where there is one; or each part beside its mark in the legend. */
+function numberOf({ unit }: Row, { parts, least, most }: Bar, chart: Chart, words: Words) {
+  const write = (value: number) => formatRecorded(value, unit, words);
+  if (parts.length > 1) {
+    return parts.map(
+      (part, i) =>
+        html`<span class="recorded-part"
+          ><span class="swatch recorded-part-${i}"></span
+          ><span class="sr-only">${chart.parts[i]} </span>${write(part)}
+        </span>`,
+    );
+  }
+  const [low, high] = [write(least), write(most)];
+  const spread = fill(words, 'recording-spread', { least: low, most: high });
+  return html`${parts.map(write)} ${low === high ? nothing : html`<small>(${spread})</small>`}`;
 }
 
 /** All in shares of the width: it fits any screen. */
