@@ -15,6 +15,10 @@ export function chartView(chart: Chart, cells: Cells, words: Words): TemplateRes
       <caption>
         ${chart.title} ${chart.parts.length > 0 ? legend(chart.parts) : nothing}
       </caption>
+      <colgroup>
+        <col class="recorded-names" />
+        <col />
+      </colgroup>
       ${chart.groups.map(
         ({ label, rows }) => html`
           <tbody>
