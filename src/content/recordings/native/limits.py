@@ -2,11 +2,15 @@
 
 import mmap
 import os
-import resource
 import signal
 import uuid
 
 from reading import MIB, NotPossible, case, main, part, run_part
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits, and none of these cases is for it.
+    resource = None
 
 BLOCK = 10 * MIB
 MOST = 40  # blocks; no part takes more than this

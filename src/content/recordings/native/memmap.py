@@ -4,7 +4,6 @@
 """
 
 import mmap
-import resource
 
 from reading import MIB, case, data_file, main
 
@@ -103,6 +102,8 @@ def told_to_forget(read):
 @case(system="linux", since=(3, 8))
 def page_by_page(read):
     """Told that it is read at random, the system fetches only what is touched."""
+    import resource
+
     path = numbers()
     with open(path, "rb") as file:
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
