@@ -34,12 +34,20 @@ describe('bytes', () => {
   });
 
   test.each([
-    [4096 + MIB, true],
-    [4096 - MIB, true],
-    [4097 + MIB, false],
-  ])('recorded as almost nothing may be %i, a MiB more or less: %s', (bytes, isFine) => {
+    [4096 + 2 * MIB, true],
+    [4096 - 2 * MIB, true],
+    [4097 + 2 * MIB, false],
+  ])('recorded as almost nothing may be %i, two MiB more or less: %s', (bytes, isFine) => {
     expect(found(repeated('one-large', 'dropped.rss', [bytes])).length === 0).toBe(isFine);
   });
+});
+
+test.each([
+  ['all.file', 68 * MIB, true],
+  ['all.file', 75 * MIB, false],
+  ['all.anon', 6 * MIB, false],
+])('of a mapped file, %s may be %i: %s', (reading, bytes, isFine) => {
+  expect(found(repeated('mapped', reading, [bytes])).length === 0).toBe(isFine);
 });
 
 test.each([
