@@ -128,8 +128,8 @@ async function showsBuiltNumbers(cell: Cell, lesson: Lesson, id: string): Promis
   const difference = cell.number(cell.built, 'reading-delta');
   await expect(difference).toBeVisible();
   await expect(difference).toHaveText(sign + formatExactBytes(delta, words));
-  for (const { name, counts, died } of result.watched) {
-    const table = cell.built.getByRole('table').filter({ visible: true }).first();
+  for (const [i, { name, counts, died }] of result.watched.entries()) {
+    const table = cell.built.getByRole('table').filter({ visible: true }).nth(i);
     const seen = await table.getByRole('cell').allInnerTexts();
     expect(seen, name).toEqual(counts.map(({ count }) => String(count)));
     if (died !== null) {
