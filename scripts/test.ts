@@ -36,6 +36,9 @@ function reader(schema: z.ZodType<Counts>) {
 function checks(ruff: string): Suite[] {
   const python = ['src', 'scripts'];
   return [
+    // First: it makes the types of the content, which eslint reads.
+    node('Types: astro check', 4, tool('astro', 'bin', 'astro.mjs'), 'check'),
+    node('Lint: eslint', 4, tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
     node(
       'Format: prettier',
       2,
@@ -45,10 +48,8 @@ function checks(ruff: string): Suite[] {
       '--log-level',
       'warn',
     ),
-    node('Lint: eslint', 4, tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
     { name: 'Lint: ruff', minutes: 1, command: ruff, args: ['check', ...python] },
     { name: 'Format: ruff', minutes: 1, command: ruff, args: ['format', '--check', ...python] },
-    node('Types: astro check', 4, tool('astro', 'bin', 'astro.mjs'), 'check'),
   ];
 }
 

@@ -8,7 +8,7 @@ import { sentence } from '../shared/rich.ts';
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
   if (result.watched.length === 0) return nothing;
   return html`
-    <div class="watched">
+    <div class="watched" tabindex="0">
       ${result.watched.map((watched) => one(watched, words))}
       <p>${collectorSentence(result, words)}</p>
     </div>

@@ -28,8 +28,10 @@ export class CellCodeView {
     this.#options = options;
     const draft = options.progress.draft(options.id);
     this.#code = draft?.code ?? options.original;
-    if (this.edited) void this.#open();
     const block = options.container.querySelector('pre');
+    // The reader may have come here before this script did.
+    const isAwaited = block !== null && block === document.activeElement;
+    if (this.edited || isAwaited) void this.#open();
     block?.addEventListener('focus', () => void this.#open());
     block?.addEventListener('pointerup', () => {
       // Selecting text to copy it is not asking for an editor.
