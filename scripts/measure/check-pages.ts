@@ -44,12 +44,12 @@ export function checkPages({ name, cells, quiz }: LessonFolder): Report {
     for (const one of known) {
       check(report, shown.includes(one), () => `${file}: ${one} is never shown.`);
     }
-    return { shown, values: new Set(all.filter(isInProse)) };
+    return { shown, inProse: new Set(all.filter(isInProse)) };
   });
   const [english, chinese] = pages;
   if (english && chinese) {
     checkOrder(report, name, english.shown, chinese.shown);
-    checkInProse(report, name, english.values, chinese.values);
+    checkInProse(report, name, english.inProse, chinese.inProse);
   }
   return report;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chunkAt, chunkSizeFor, tableOf, readHeap } from './chunks.ts';
+import { chunkAt, chunkSizeFor, readHeap, tableOf, totalsOf } from './chunks.ts';
 import type { HeapMemory } from './memory.ts';
 
 /** A heap at address 64 made of chunks given as [size, in use]. */
@@ -52,6 +52,17 @@ describe('readHeap', () => {
     heap.words()[(64 + 16 + 4) >>> 2] = 4096 | 3;
     expect(() => readHeap(heap)).toThrow('breaks at address 80');
   });
+});
+
+test('totalsOf a table are those of a walk', () => {
+  const heap = heapOf([
+    [16, true],
+    [48, false],
+    [32, true],
+    [24, false],
+    [512, false],
+  ]);
+  expect(totalsOf(tableOf(heap))).toEqual(readHeap(heap));
 });
 
 describe('chunkAt', () => {

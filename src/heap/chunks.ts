@@ -52,19 +52,37 @@ export function eachChunk(
  * The highest chunk, `top`, is the allocator's reserve: free, but not a hole between others.
  */
 export function readHeap(memory: HeapMemory): ChunkTotals {
-  const totals = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+  const totals = noTotals();
   const end = memory.end();
   eachChunk(memory, (address, size, inUse) => {
-    totals.chunks += 1;
-    if (inUse) {
-      totals.inUse += size;
-      return;
-    }
-    totals.freeInside += size;
-    if (address + size < end && size > totals.largestHole) totals.largestHole = size;
+    add(totals, size, inUse, address + size === end);
   });
-  totals.heapSize = end - memory.start;
   return totals;
+}
+
+/** The same sums, of chunks that are remembered already. */
+export function totalsOf({ sizes, used }: ChunkTable): ChunkTotals {
+  const totals = noTotals();
+  const last = sizes.length - 1;
+  sizes.forEach((size, i) => {
+    add(totals, size, used[i] === 1, i === last);
+  });
+  return totals;
+}
+
+function noTotals(): ChunkTotals {
+  return { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+}
+
+function add(totals: ChunkTotals, size: number, inUse: boolean, isTop: boolean): void {
+  totals.chunks += 1;
+  totals.heapSize += size;
+  if (inUse) {
+    totals.inUse += size;
+    return;
+  }
+  totals.freeInside += size;
+  if (!isTop && size > totals.largestHole) totals.largestHole = size;
 }
 
 /** Every chunk, lowest first: where it begins, how long it is, and 1 where it is in use. */

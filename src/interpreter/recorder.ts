@@ -5,7 +5,7 @@
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */
-import { chunkAt, type ChunkTable, readHeap, tableOf } from '../heap/chunks.ts';
+import { chunkAt, type ChunkTable, readHeap, tableOf, totalsOf } from '../heap/chunks.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
@@ -19,6 +19,7 @@ import { LineMemory } from './line-memory.ts';
 import type { Pass } from './pass.ts';
 import { PeakHolders } from './peak.ts';
 import type { HeapReading, RunResult } from './result.ts';
+import { NOTHING } from './unfinished.ts';
 import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
@@ -77,21 +78,21 @@ export class Recorder {
   }
 
   before(): void {
-    if (!this.#off.has('abi-heap')) this.#chunksBefore = tableOf(this.#memory);
-    this.#before = this.#read();
+    this.#chunksBefore = this.#table();
+    this.#before = readingOf(this.#chunksBefore);
     this.#trace();
   }
 
   after(): void {
     this.#tracer?.stop();
-    const read = this.#read();
+    this.#chunksAfter = this.#table();
+    const read = readingOf(this.#chunksAfter);
     this.#after = {
       ...read,
       inUse: read.inUse - this.#wording,
       freeInside: read.freeInside + this.#wording,
     };
     this.watching.readCounts();
-    if (!this.#off.has('abi-heap')) this.#chunksAfter = tableOf(this.#memory);
     if (this.#tracer !== null && this.#chunksAfter !== null && !this.#off.has('abi-types')) {
       this.#types = this.#lifetimes.finish(this.#chunksAfter);
     }
@@ -231,9 +232,15 @@ export class Recorder {
   }
 
   #read(): HeapReading {
-    if (this.#off.has('abi-heap')) {
-      return { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
-    }
-    return readHeap(this.#memory);
+    return this.#off.has('abi-heap') ? NOTHING : readHeap(this.#memory);
   }
+
+  /** All chunks as they are now; null where the heap cannot be read. */
+  #table(): ChunkTable | null {
+    return this.#off.has('abi-heap') ? null : tableOf(this.#memory);
+  }
+}
+
+function readingOf(chunks: ChunkTable | null): HeapReading {
+  return chunks === null ? NOTHING : totalsOf(chunks);
 }

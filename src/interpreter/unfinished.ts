@@ -6,7 +6,8 @@ interface Printed {
   stderr: string;
 }
 
-const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+/** No heap has size 0: that is a reading nobody took. */
+export const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
 
 /** Notes by which the page knows that a result carries no reading. */
 export const UNMEASURED = ['worker-replaced', 'interpreter-broke', 'never-began'] as const;
