@@ -37,7 +37,7 @@ function view(props: CollectorProps): TemplateResult | typeof nothing {
       ${bars(rounds, props)} ${roundsTable(rows.slice(0, MOST_ROWS), props)}
       ${
         rest.length > 0
-          ? html`<details class="instrument-more">
+          ? html`<details>
               <summary>
                 ${counted('rounds', rounds.length - (rest[0]?.from ?? 1) + 1, props)}
               </summary>
