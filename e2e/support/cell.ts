@@ -36,7 +36,8 @@ export class Cell {
     this.stop = button('stop');
     this.resetCode = button('reset-code');
     this.restart = button('restart');
-    this.status = element.getByRole('status');
+    // The editor has one of its own, for what it says of full-width marks.
+    this.status = element.locator('.cell-panel').getByRole('status');
     this.live = element.locator('.cell-result');
     this.built = element.getByRole('group').filter({ hasText: labels['built-summary'] });
   }
