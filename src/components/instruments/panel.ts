@@ -14,6 +14,7 @@ import {
   type InstrumentId,
   INSTRUMENTS,
   PASSES,
+  passesOf,
   type Props,
 } from './instrument.ts';
 import { notesOf } from './pass-notes.ts';
@@ -151,8 +152,9 @@ export class InstrumentPanel {
 
   /** Passes that the open instrument lacks. */
   get #missing(): readonly SecondPass[] {
-    if (this.#run === null || !hasEnded(this.#run)) return [];
-    return passesFor(this.passes, this.#run.findings);
+    if (this.#run === null || this.#open === null || !hasEnded(this.#run)) return [];
+    const { findings } = this.#run;
+    return passesFor(passesOf(this.#open, findings), findings);
   }
 
   #render(): void {

@@ -1,0 +1,149 @@
+/** One object's count as a staircase: a column for each step, marks where it changes and where it dies. */
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import type { Props } from '../instrument.ts';
+import { percent, plotView, short, type Tick } from '../drawing/plot.ts';
+import { ticks } from '../drawing/ticks.ts';
+import { IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
+import { countShort, countText } from './words.ts';
+
+type View = Pick<Props<unknown>, 'say' | 'words'>;
+
+/** Line numbers that find room under a plot on a phone. */
+const MOST_NUMBERS = 11;
+
+export interface Shown {
+  timeline: Timeline;
+  life: Life;
+  /** The step that is looked at; null where nobody steps. */
+  step: number | null;
+}
+
+/** The whole run where it is short; else the steps around one, under a narrow picture of all. */
+export function lifeChart({ timeline, life, step }: Shown, view: View): TemplateResult {
+  const all = timeline.lines.length;
+  if (all <= WIDEST) return stairs({ timeline, life, step, from: 0, to: all }, view);
+  const whole = overview({ timeline, life, step }, view);
+  if (step === null) return whole;
+  return html`${whole}${stairs({ timeline, life, step, ...windowAround(step, all) }, view)}`;
+}
+
+interface Stretch extends Shown {
+  from: number;
+  to: number;
+}
+
+function stairs(stretch: Stretch, view: View): TemplateResult {
+  const { timeline, life, step, from, to } = stretch;
+  const { left, y, high } = scales(life, from, to);
+  const every = Math.ceil((to - from) / MOST_NUMBERS);
+  const x: Tick[] = timeline.lines.slice(from, to).flatMap((line, i) => {
+    const isCurrent = from + i === step;
+    const hasRoom = i % every === 0 && (step === null || Math.abs(from + i - step) >= every);
+    return isCurrent || hasRoom
+      ? [{ at: left(from + i + 0.5), text: String(line), isCurrent }]
+      : [];
+  });
+  return plotView({
+    kind: 'life',
+    label: labelOf(life, view),
+    x,
+    y: ticks(high, 4).map((count) => ({ at: 100 - y(count), text: countShort(count, view) })),
+    lines: svg`${current(step, left)} ${path(life, from, to, left, y)}`,
+    marks: marks(stretch, left, y),
+  });
+}
+
+function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
+  const all = timeline.lines.length;
+  const { left, y, high } = scales(life, 0, all);
+  const around = step === null ? null : windowAround(step, all);
+  return plotView({
+    kind: 'overview',
+    label: labelOf(life, view),
+    x: [],
+    y: [0, high].map((count) => ({ at: 100 - y(count), text: countShort(count, view) })),
+    lines: svg`
+      ${around ? svg`<rect class="plot-window" x=${short(left(around.from))} y="0" width=${short(left(around.to) - left(around.from))} height="100" />` : nothing}
+      ${path(life, 0, all, left, y)}`,
+    marks: life.deathAt === null ? undefined : deathMark(life, left(life.deathAt + 0.5), y(0)),
+  });
+}
+
+function scales({ counts }: Life, from: number, to: number) {
+  const seen = counts.flatMap((count) => (count === null ? [] : [Math.min(count, IMMORTAL)]));
+  const high = Math.max(1, ...seen);
+  return {
+    high,
+    left: (step: number) => ((step - from) / (to - from)) * 100,
+    y: (count: number) => 92 - (Math.min(count, IMMORTAL) / high) * 80,
+  };
+}
+
+type Scale = (n: number) => number;
+
+function path({ counts }: Life, from: number, to: number, left: Scale, y: Scale) {
+  let line = '';
+  let area = '';
+  let isOpen = false;
+  for (let step = from; step < to; step += 1) {
+    const count = counts[step] ?? null;
+    if (count !== null) {
+      const [start, end, height] = [left(step), left(step + 1), y(count)].map(short);
+      line += `${isOpen ? 'V' : `M${String(start)} `}${String(height)}H${String(end)}`;
+      area += `M${String(start)} ${short(y(0))}V${String(height)}H${String(end)}V${short(y(0))}z`;
+    }
+    isOpen = count !== null;
+  }
+  return svg`<path class="life-area" d=${area} /><path class="life-line" d=${line} />`;
+}
+
+function current(step: number | null, left: Scale) {
+  if (step === null) return nothing;
+  const [x, width] = [short(left(step)), short(left(step + 1) - left(step))];
+  return svg`<rect class="plot-current" x=${x} y="0" width=${width} height="100" />`;
+}
+
+const SHAPES = {
+  more: 'M6 1L11 10H1z',
+  fewer: 'M1 2H11L6 11z',
+  count: 'M2 2L10 10M10 2L2 10',
+  collector: 'M1 1H11V11H1zM3.5 3.5L8.5 8.5M8.5 3.5L3.5 8.5',
+} as const;
+
+/** A triangle up or down where the count changes, a cross where the object dies. */
+function marks({ life, from, to }: Stretch, left: Scale, y: Scale) {
+  const { counts, deathAt } = life;
+  return counts.slice(from, to).map((count, i) => {
+    const step = from + i;
+    const before = counts[step - 1] ?? null;
+    if (step === deathAt) return deathMark(life, left(step + 0.5), y(0));
+    if (count === null || before === null || count === before) return nothing;
+    return mark(count > before ? 'more' : 'fewer', left(step + 0.5), y(count));
+  });
+}
+
+function deathMark({ died }: Life, x: number, y: number) {
+  return died === null ? nothing : mark(died.by, x, y);
+}
+
+function mark(shape: keyof typeof SHAPES, x: number, y: number): TemplateResult {
+  return html`<span class="mark" style="left: ${percent(x)}; top: ${percent(y)}"
+    >${shapeView(shape)}</span
+  >`;
+}
+
+export function shapeView(shape: keyof typeof SHAPES): TemplateResult {
+  return html`<svg class="shape shape-${shape}" viewBox="0 0 12 12" aria-hidden="true">
+    <path d=${SHAPES[shape]} />
+  </svg>`;
+}
+
+function labelOf({ name, counts }: Life, view: View): string {
+  const seen = counts.flatMap((count) => (count === null ? [] : [count]));
+  return view.say('refs-picture', {
+    name,
+    first: countText(seen[0] ?? 0, view),
+    most: countText(Math.max(0, ...seen), view),
+    last: countText(seen.at(-1) ?? 0, view),
+  });
+}
