@@ -1,8 +1,9 @@
 /** One object's count as a staircase: a column for each step, marks where it changes and where it dies. */
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Props } from '../instrument.ts';
-import { percent, plotView, short, type Tick } from '../drawing/plot.ts';
+import { plotView, short, type Tick } from '../drawing/plot.ts';
 import { ticks } from '../drawing/ticks.ts';
+import { mark } from './shapes.ts';
 import { IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
 import { countShort, countText } from './words.ts';
 
@@ -34,7 +35,7 @@ interface Stretch extends Shown {
 
 function stairs(stretch: Stretch, view: View): TemplateResult {
   const { timeline, life, step, from, to } = stretch;
-  const { left, y, high } = scales(life, from, to);
+  const { left, y, low, high } = scales(life, from, to);
   const every = Math.ceil((to - from) / MOST_NUMBERS);
   const x: Tick[] = timeline.lines.slice(from, to).flatMap((line, i) => {
     const isCurrent = from + i === step;
@@ -47,8 +48,11 @@ function stairs(stretch: Stretch, view: View): TemplateResult {
     kind: 'life',
     label: labelOf(life, view),
     x,
-    y: ticks(high, 4).map((count) => ({ at: 100 - y(count), text: countShort(count, view) })),
-    lines: svg`${current(step, left)} ${path(life, from, to, left, y)}`,
+    y: ticks(high - low, 4).map((over) => ({
+      at: 100 - y(low + over),
+      text: countShort(low + over, view),
+    })),
+    lines: svg`${current(step, left)} ${path(life, [from, to], left, y, low)}`,
     marks: marks(stretch, left, y),
   });
 }
@@ -64,24 +68,29 @@ function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
     y: [0, high].map((count) => ({ at: 100 - y(count), text: countShort(count, view) })),
     lines: svg`
       ${around ? svg`<rect class="plot-window" x=${short(left(around.from))} y="0" width=${short(left(around.to) - left(around.from))} height="100" />` : nothing}
-      ${path(life, 0, all, left, y)}`,
+      ${path(life, [0, all], left, y)}`,
     marks: life.deathAt === null ? undefined : deathMark(life, left(life.deathAt + 0.5), y(0)),
   });
 }
 
+/** A stretch far above 0 that hardly changes is drawn from just below it: the picture of all has the 0. */
 function scales({ counts }: Life, from: number, to: number) {
-  const seen = counts.flatMap((count) => (count === null ? [] : [Math.min(count, IMMORTAL)]));
-  const high = Math.max(1, ...seen);
+  const seen = counts.slice(from, to).flatMap((count) => (count === null ? [] : [count]));
+  const high = Math.min(IMMORTAL, Math.max(1, ...seen));
+  const least = Math.min(high, ...seen);
+  const isFlat = to - from < counts.length && least > 10 && high - least < high / 2;
+  const low = isFlat ? least - 1 : 0;
   return {
+    low,
     high,
     left: (step: number) => ((step - from) / (to - from)) * 100,
-    y: (count: number) => 92 - (Math.min(count, IMMORTAL) / high) * 80,
+    y: (count: number) => 92 - ((Math.min(count, IMMORTAL) - low) / (high - low)) * 80,
   };
 }
 
 type Scale = (n: number) => number;
 
-function path({ counts }: Life, from: number, to: number, left: Scale, y: Scale) {
+function path({ counts }: Life, [from, to]: [number, number], left: Scale, y: Scale, low = 0) {
   let line = '';
   let area = '';
   let isOpen = false;
@@ -90,7 +99,7 @@ function path({ counts }: Life, from: number, to: number, left: Scale, y: Scale)
     if (count !== null) {
       const [start, end, height] = [left(step), left(step + 1), y(count)].map(short);
       line += `${isOpen ? 'V' : `M${String(start)} `}${String(height)}H${String(end)}`;
-      area += `M${String(start)} ${short(y(0))}V${String(height)}H${String(end)}V${short(y(0))}z`;
+      area += `M${String(start)} ${short(y(low))}V${String(height)}H${String(end)}V${short(y(low))}z`;
     }
     isOpen = count !== null;
   }
@@ -102,13 +111,6 @@ function current(step: number | null, left: Scale) {
   const [x, width] = [short(left(step)), short(left(step + 1) - left(step))];
   return svg`<rect class="plot-current" x=${x} y="0" width=${width} height="100" />`;
 }
-
-const SHAPES = {
-  more: 'M6 1L11 10H1z',
-  fewer: 'M1 2H11L6 11z',
-  count: 'M2 2L10 10M10 2L2 10',
-  collector: 'M1 1H11V11H1zM3.5 3.5L8.5 8.5M8.5 3.5L3.5 8.5',
-} as const;
 
 /** A triangle up or down where the count changes, a cross where the object dies. */
 function marks({ life, from, to }: Stretch, left: Scale, y: Scale) {
@@ -124,18 +126,6 @@ function marks({ life, from, to }: Stretch, left: Scale, y: Scale) {
 
 function deathMark({ died }: Life, x: number, y: number) {
   return died === null ? nothing : mark(died.by, x, y);
-}
-
-function mark(shape: keyof typeof SHAPES, x: number, y: number): TemplateResult {
-  return html`<span class="mark" style="left: ${percent(x)}; top: ${percent(y)}"
-    >${shapeView(shape)}</span
-  >`;
-}
-
-export function shapeView(shape: keyof typeof SHAPES): TemplateResult {
-  return html`<svg class="shape shape-${shape}" viewBox="0 0 12 12" aria-hidden="true">
-    <path d=${SHAPES[shape]} />
-  </svg>`;
 }
 
 function labelOf({ name, counts }: Life, view: View): string {

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatNumber } from '../../shared/format.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
 import type { Props } from '../instrument.ts';
-import { shapeView } from './chart.ts';
+import { shapeView } from './shapes.ts';
 import type { Timeline } from './timeline.ts';
 import { countText } from './words.ts';
 
