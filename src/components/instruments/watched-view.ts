@@ -18,20 +18,27 @@ export function watchedView(result: RunResult, words: Words): TemplateResult | t
 function one(watched: WatchedObject, words: Words): TemplateResult {
   return html`
     <p class="watched-sentence">${lifeSentence(watched, words)}</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="row">${words.labels['watched-line']}</th>
-          ${watched.counts.map(({ line }) => html`<th scope="col">${line}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">${words.labels['watched-count']}</th>
-          ${watched.counts.map(({ count }) => html`<td data-dead=${count === 0}>${count}</td>`)}
-        </tr>
-      </tbody>
-    </table>
+    <div
+      class="watched-counts"
+      role="group"
+      aria-label="${watched.name}: ${words.labels['watched-count']}"
+      tabindex="0"
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="row">${words.labels['watched-line']}</th>
+            ${watched.counts.map(({ line }) => html`<th scope="col">${line}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">${words.labels['watched-count']}</th>
+            ${watched.counts.map(({ count }) => html`<td data-dead=${count === 0}>${count}</td>`)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
   `;
 }
 
