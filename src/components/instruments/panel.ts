@@ -147,7 +147,7 @@ export class InstrumentPanel {
       problem = failureText(error, this.#options.words);
     }
     // Another run may have taken its place meanwhile, and starts anew.
-    if (this.#run?.findings.result.runId === run) this.#problem = problem;
+    if (problem !== null && this.#run?.findings.result.runId === run) this.#problem = problem;
   }
 
   /** Passes that the open instrument lacks. */
