@@ -89,7 +89,8 @@ export class Cell {
   /** The place says of its numbers, in a word and in a sentence, where they come from. */
   async isLabelled(place: Locator, label: RunResult['label']): Promise<void> {
     const { labels } = this.words;
-    const chip = place.getByTitle(labels[`label-${label}-long`]);
+    // Each instrument in the place has one more.
+    const chip = place.getByTitle(labels[`label-${label}-long`]).first();
     await expect(chip).toBeVisible();
     await expect(chip).toContainText(labels[`label-${label}`]);
     await expect(chip).toContainText(labels[`label-${label}-long`]);
