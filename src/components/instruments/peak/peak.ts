@@ -87,8 +87,7 @@ function table(parts: readonly Part[], peak: number, props: View): TemplateResul
       <tbody role="rowgroup">
         ${parts.map((part) => row(part, peak, props))}
         <tr role="row" class="peak-whole">
-          <th scope="row" role="rowheader"></th>
-          <td role="cell" class="lines-code">${say('peak-whole')}</td>
+          ${unnumbered(say('peak-whole'))}
           <td role="cell" class="lines-number">${formatNumber(peak, words.lang)}</td>
           <td role="cell" class="lines-number">${percent(100)}</td>
         </tr>
@@ -103,8 +102,7 @@ function row(part: Part, peak: number, props: View): TemplateResult {
   const share = (part.bytes / peak) * 100;
   return html`
     <tr role="row">
-      <th scope="row" role="rowheader">${lineOf(part) ?? ''}</th>
-      <td role="cell" class="lines-code">${named(part, props)}</td>
+      ${heading(part, props)}
       <td role="cell" class="lines-number">
         <span class="bar stack-${part.type}" style="inline-size: ${percent(share)}"></span>
         <span>${formatNumber(part.bytes, lang)}</span>
@@ -114,8 +112,22 @@ function row(part: Part, peak: number, props: View): TemplateResult {
   `;
 }
 
-function named(part: Part, { source, say }: View): TemplateResult | string {
-  if (part.type === 'elsewhere' || part.type === 'others') return say(`peak-${part.type}`);
+/** A row is named by its line, or else by what it is. */
+function heading(part: Part, { source, say }: View): TemplateResult {
+  if (part.type === 'elsewhere' || part.type === 'others') {
+    return unnumbered(say(`peak-${part.type}`));
+  }
   const code = html`<code class="code">${codeLine(codeLines(source)[part.line - 1] ?? [])}</code>`;
-  return part.type === 'line' ? code : html`${code} <em>${say('peak-moment')}</em>`;
+  const moment = part.type === 'moment' ? html` <em>${say('peak-moment')}</em>` : nothing;
+  return html`
+    <th scope="row" role="rowheader">${part.line}</th>
+    <td role="cell" class="lines-code">${code}${moment}</td>
+  `;
+}
+
+function unnumbered(name: string): TemplateResult {
+  return html`
+    <td role="cell"></td>
+    <th scope="row" role="rowheader" class="lines-code">${name}</th>
+  `;
 }
