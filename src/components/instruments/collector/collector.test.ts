@@ -150,3 +150,9 @@ test('a long log shows its beginning; the rest can be opened, and nothing is los
   expect(textOf(root.querySelector('summary'))).toBe('28 more rounds');
   expect(root.querySelector('.rounds')?.getAttribute('aria-label')).toContain('40');
 });
+
+test('a log with rounds that were not told is none', async () => {
+  const { say } = await propsOf(collector, findings([]));
+  const root = await shown([], { notes: ['collections-disturbed'] });
+  expect(sentenceOf(root)).toBe(say('not-measured'));
+});

@@ -16,6 +16,7 @@ type CollectorProps = Props<object>;
 function sentence(props: CollectorProps): string {
   const { findings, say } = props;
   const rounds = roundsOf(findings.result);
+  if (findings.result.notes.includes('collections-disturbed')) return say('not-measured');
   if (rounds.length === 0) return say('collector-none');
   const freed = rounds.reduce((sum, { total }) => sum + total, 0);
   const values = {

@@ -26,6 +26,11 @@ async function shown(samples: number[], lang: (typeof LANGUAGES)[number] = 'en')
 }
 
 describe('the sentence', () => {
+  test('does not say that growth was not called when its readings were disturbed', async () => {
+    const props = await propsOf(growth, findingsOf({ growth: null, notes: ['growth-disturbed'] }));
+    expect(sentenceOf(drawn(growth, props))).toBe(props.say('not-measured'));
+  });
+
   test.each([
     [1048, 'growth-keeps', '1,048 bytes', '1,048 字节'],
     [0, 'growth-nothing', '', ''],

@@ -32,7 +32,7 @@ async function shown(
   }: { bytes?: number | null; from?: PeakFrom | null; line?: number },
   lang: (typeof LANGUAGES)[number] = 'en',
 ) {
-  const findings = findingsOf({ peak: bytes, peakFrom: from }, { peakAt: { line, at: 4 } });
+  const findings = findingsOf({ peak: bytes, peakFrom: from }, { peakAt: { line, at: 4, of: 9 } });
   return drawn(peak, { ...(await propsOf(peak, findings, { lang })), source: SOURCE });
 }
 
