@@ -62,6 +62,17 @@ describe('what became of a watched object', () => {
     ]);
   });
 
+  test('is said of the first few where a loop watches many', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => ({
+      ...{ name: 'node', counts: [{ step: i + 1, line: 2, count: 1 }], died: null },
+    }));
+    for (const lang of ['en', 'zh-CN']) {
+      const root = shown(runWith({ watched: many }), lang);
+      expect(root.querySelectorAll('.watched-sentence')).toHaveLength(12);
+      expect(root.textContent).toContain(say(lang, 'watched-others', { n: '1,988' }));
+    }
+  });
+
   test('is not asked when nothing was watched', () => {
     expect(watchedView(runWith(), wordsOf('en'))).toBe(nothing);
   });

@@ -9,15 +9,20 @@ import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
-  if (result.watched.length === 0) return nothing;
+  const { watched } = result;
+  if (watched.length === 0) return nothing;
+  const rest = watched.length - MOST_OBJECTS;
   return html`
     <div class="watched">
-      ${result.watched.map((watched) => one(watched, words))}
+      ${watched.slice(0, MOST_OBJECTS).map((each) => one(each, words))}
+      ${rest > 0 ? html`<p>${fill(words, 'watched-others', { n: formatNumber(rest, words.lang) })}</p>` : nothing}
       <p>${collectorSentence(result, words)}</p>
     </div>
   `;
 }
 
+/** Objects with a sentence and counts of their own: a loop may watch thousands. */
+const MOST_OBJECTS = 12;
 /** Columns that a table beside a sentence may have. */
 const MOST_COLUMNS = 12;
 

@@ -4,7 +4,7 @@ import type { Props } from '../instrument.ts';
 import { plotView, short, type Tick } from '../drawing/plot.ts';
 import { ticks } from '../drawing/ticks.ts';
 import { mark } from './shapes.ts';
-import { IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
+import { countAt, IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
 import { countShort, countText } from './words.ts';
 
 type View = Pick<Props<unknown>, 'say' | 'words'>;
@@ -35,7 +35,7 @@ interface Stretch extends Shown {
 
 function stairs(stretch: Stretch, view: View): TemplateResult {
   const { timeline, life, step, from, to } = stretch;
-  const { left, y, low, high } = scales(life, from, to);
+  const { left, y, low, high } = scales(life, from, to, timeline.lines.length);
   const every = Math.ceil((to - from) / MOST_NUMBERS);
   const x: Tick[] = timeline.lines.slice(from, to).flatMap((line, i) => {
     const isCurrent = from + i === step;
@@ -59,7 +59,7 @@ function stairs(stretch: Stretch, view: View): TemplateResult {
 
 function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
   const all = timeline.lines.length;
-  const { left, y, high } = scales(life, 0, all);
+  const { left, y, high } = scales(life, 0, all, all);
   const around = step === null ? null : windowAround(step, all);
   return plotView({
     kind: 'overview',
@@ -74,11 +74,11 @@ function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
 }
 
 /** A stretch far above 0 that hardly changes is drawn from just below it: the picture of all has the 0. */
-function scales({ counts }: Life, from: number, to: number) {
-  const seen = counts.slice(from, to).flatMap((count) => (count === null ? [] : [count]));
+function scales({ start, counts }: Life, from: number, to: number, all: number) {
+  const seen = counts.slice(Math.max(0, from - start), Math.max(0, to - start));
   const high = Math.min(IMMORTAL, Math.max(1, ...seen));
   const least = Math.min(high, ...seen);
-  const isFlat = to - from < counts.length && least > 10 && high - least < high / 2;
+  const isFlat = to - from < all && least > 10 && high - least < high / 2;
   const low = isFlat ? least - 1 : 0;
   return {
     low,
@@ -90,12 +90,12 @@ function scales({ counts }: Life, from: number, to: number) {
 
 type Scale = (n: number) => number;
 
-function path({ counts }: Life, [from, to]: [number, number], left: Scale, y: Scale, low = 0) {
+function path(life: Life, [from, to]: [number, number], left: Scale, y: Scale, low = 0) {
   let line = '';
   let area = '';
   let isOpen = false;
   for (let step = from; step < to; step += 1) {
-    const count = counts[step] ?? null;
+    const count = countAt(life, step);
     if (count !== null) {
       const [start, end, height] = [left(step), left(step + 1), y(count)].map(short);
       line += `${isOpen ? 'V' : `M${String(start)} `}${String(height)}H${String(end)}`;
@@ -113,12 +113,11 @@ function current(step: number | null, left: Scale) {
 }
 
 /** A triangle up or down where the count changes, a cross where the object dies. */
-function marks({ life, from, to }: Stretch, left: Scale, y: Scale) {
-  const { counts, deathAt } = life;
-  return counts.slice(from, to).map((count, i) => {
+function marks({ timeline, life, from, to }: Stretch, left: Scale, y: Scale) {
+  return timeline.lines.slice(from, to).map((_, i) => {
     const step = from + i;
-    const before = counts[step - 1] ?? null;
-    if (step === deathAt) return deathMark(life, left(step + 0.5), y(0));
+    const [before, count] = [countAt(life, step - 1), countAt(life, step)];
+    if (step === life.deathAt) return deathMark(life, left(step + 0.5), y(0));
     if (count === null || before === null || count === before) return nothing;
     return mark(count > before ? 'more' : 'fewer', left(step + 0.5), y(count));
   });
@@ -129,11 +128,10 @@ function deathMark({ died }: Life, x: number, y: number) {
 }
 
 function labelOf({ name, counts }: Life, view: View): string {
-  const seen = counts.flatMap((count) => (count === null ? [] : [count]));
   return view.say('refs-picture', {
     name,
-    first: countText(seen[0] ?? 0, view),
-    most: countText(Math.max(0, ...seen), view),
-    last: countText(seen.at(-1) ?? 0, view),
+    first: countText(counts[0] ?? 0, view),
+    most: countText(Math.max(0, ...counts), view),
+    last: countText(counts.at(-1) ?? 0, view),
   });
 }

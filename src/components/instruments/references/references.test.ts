@@ -164,7 +164,11 @@ describe('the picture', () => {
     const root = await shown(found(many));
     expect(root.querySelectorAll('.life')).toHaveLength(8);
     expect(root.textContent).toContain((await loadSay('en'))('refs-others', { n: 22 }));
-    expect(root.querySelectorAll('thead th')).toHaveLength(33);
+    const say = await loadSay('en');
+    expect(rowsIn(root)).toHaveLength(30);
+    const end = say('refs-end-at', { end: say('refs-end-count'), line: 6 });
+    expect(rowsIn(root)[4]).toEqual(['n4', '3', '2', end]);
+    expect(root.querySelector('.walk-deaths')?.textContent).toMatch(/n0.+n1.+n2 \+27$/s);
   });
 
   test('of what was measured at build has nothing to move', async () => {
@@ -172,6 +176,27 @@ describe('the picture', () => {
     expect(root.querySelector('input, button')).toBeNull();
     expect(root.querySelector('.walk-code [data-current=true]')).toBeNull();
     expect(root.querySelector('.plot-life')).not.toBeNull();
+  });
+});
+
+describe('a loop that watches thousands', () => {
+  const many = Array.from({ length: 2000 }, (_, i) => ({
+    ...{ name: 'node', died: i < 1999 ? ({ line: 3, by: 'count' } as const) : null },
+    counts: [
+      { step: 2 * i + 1, line: 2, count: 1 },
+      { step: 2 * i + 2, line: 3, count: i < 1999 ? 0 : 1 },
+    ],
+  }));
+
+  test('is said once for all, and has a table of its first objects', async () => {
+    const root = await shown(found(many));
+    const say = await loadSay('en');
+    const died = say('refs-died', { names: 'node', code: 'watch(big=big)', line: 3 });
+    const alive = say('refs-alive-one', { names: 'node', count: '1 reference' });
+    expect(sentenceOf(root)).toBe(`${died}${alive}`.trim());
+    expect(rowsIn(root)).toHaveLength(200);
+    expect(root.textContent).toContain(say('refs-table-rest', { n: '1,800' }));
+    expect(root.querySelectorAll('.life')).toHaveLength(8);
   });
 });
 

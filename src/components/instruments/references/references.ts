@@ -6,22 +6,31 @@ import { formatNumber } from '../../shared/format.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { lifeChart } from './chart.ts';
 import { shapeView } from './shapes.ts';
-import { changesTable } from './table.ts';
-import { firstDeath, type Life, type Timeline, timelineOf } from './timeline.ts';
+import { referencesTable } from './table.ts';
+import { countAt, firstDeath, type Life, type Timeline, timelineOf } from './timeline.ts';
 import { slider, walkCode, type WalkState } from './walk.ts';
 import { countText, story } from './words.ts';
 
 /** Objects with a picture of their own; the table has all. */
 const MOST_CHARTS = 8;
 
+const timelines = new WeakMap<Findings, Timeline>();
+
+/** The same for every step that is looked at: made once. */
+function timelineIn(findings: Findings): Timeline {
+  const known = timelines.get(findings) ?? timelineOf(findings.result.watched);
+  timelines.set(findings, known);
+  return known;
+}
+
 export const references = instrument<WalkState>({
-  initial: (findings) => ({ step: firstDeath(timelineOf(findings.result.watched)) }),
-  sentence: (props) => story(timelineOf(props.findings.result.watched).lives, props),
+  initial: (findings) => ({ step: firstDeath(timelineIn(findings)) }),
+  sentence: (props) => story(timelineIn(props.findings).lives, props),
   view: (props) => {
-    const timeline = timelineOf(props.findings.result.watched);
+    const timeline = timelineIn(props.findings);
     if (timeline.lines.length === 0) return nothing;
     return html`${picture(timeline, props)} ${legend(timeline, props)}
-    ${guard([props.findings], () => changesTable(timeline, props))}`;
+    ${guard([props.findings], () => referencesTable(timeline, props))}`;
   },
   paint: (root) => {
     const code = root.querySelector<HTMLElement>('.walk-code');
@@ -53,7 +62,7 @@ function picture(timeline: Timeline, props: Props<WalkState>): TemplateResult {
 }
 
 function lifeView(timeline: Timeline, life: Life, step: number | null, props: Props<WalkState>) {
-  const count = step === null ? null : (life.counts[step] ?? null);
+  const count = step === null ? null : countAt(life, step);
   return html`
     <div class="life">
       <p class="life-name">

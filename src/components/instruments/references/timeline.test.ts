@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WatchedObject } from '../../../interpreter/result.ts';
-import { changes, firstDeath, timelineOf, WIDEST, windowAround } from './timeline.ts';
+import { changes, countAt, firstDeath, timelineOf, WIDEST, windowAround } from './timeline.ts';
 
 /** Counts as `step:line:count`. */
 function watched(name: string, counts: string, died: WatchedObject['died'] = null): WatchedObject {
@@ -21,7 +21,7 @@ describe('the axis', () => {
       watched('b', '2:4:1 3:5:1 4:6:1'),
     ]);
     expect(lines).toEqual([3, 4, 5, 6]);
-    expect(lives.map(({ counts }) => counts)).toEqual([
+    expect(lives.map((life) => lines.map((_, step) => countAt(life, step)))).toEqual([
       [1, 2, 0, null],
       [null, 1, 1, 1],
     ]);
@@ -39,6 +39,14 @@ describe('the axis', () => {
   test('has no place for a death that was no longer followed', () => {
     const [life] = timelineOf([watched('a', '1:3:1 2:4:1', { line: 9, by: 'count' })]).lives;
     expect(life).toMatchObject({ deathAt: null, died: { line: 9 } });
+  });
+
+  test('keeps an object dead that comes back later, until then', () => {
+    const [life] = timelineOf([
+      watched('a', '1:3:1 2:4:0 5:7:2'),
+      watched('b', '2:4:1 3:5:1 4:6:1'),
+    ]).lives;
+    expect(life?.counts).toEqual([1, 0, 0, 0, 2]);
   });
 
   test('of nothing is empty', () => {

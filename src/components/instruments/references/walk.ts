@@ -4,8 +4,13 @@ import { formatNumber } from '../../shared/format.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
 import type { Props } from '../instrument.ts';
 import { shapeView } from './shapes.ts';
-import type { Timeline } from './timeline.ts';
+import { countAt, type Timeline } from './timeline.ts';
 import { countText } from './words.ts';
+
+/** Names beside one line of the code. */
+const MOST_DEATHS = 3;
+/** Counts that are read out at each step. */
+const MOST_SPOKEN = 8;
 
 /** @param step from 0. */
 export interface WalkState {
@@ -70,9 +75,9 @@ function nowText({ lines }: Timeline, step: number, { say, words: { lang } }: Pr
 }
 
 function countsNow({ lives }: Timeline, step: number, props: Props<WalkState>): string {
-  const counts = lives.flatMap(({ name, counts }) => {
-    const count = counts[step] ?? null;
-    return count === null ? [] : [`${name}: ${countText(count, props)}`];
+  const counts = lives.slice(0, MOST_SPOKEN).flatMap((life) => {
+    const count = countAt(life, step);
+    return count === null ? [] : [`${life.name}: ${countText(count, props)}`];
   });
   return counts.join('; ');
 }
@@ -92,6 +97,10 @@ function deathsOn(line: number, { lives }: Timeline) {
   const dead = lives.filter(({ died }) => died?.line === line);
   if (dead.length === 0) return nothing;
   return html`<span class="walk-deaths"
-    >${dead.map(({ name, died }) => html` ${shapeView(died?.by ?? 'count')} ${name}`)}</span
+    >${dead
+      .slice(0, MOST_DEATHS)
+      .map(({ name, died }) => html` ${shapeView(died?.by ?? 'count')} ${name}`)}${
+      dead.length > MOST_DEATHS ? ` +${dead.length - MOST_DEATHS}` : nothing
+    }</span
   >`;
 }

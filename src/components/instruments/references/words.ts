@@ -11,6 +11,8 @@ type Context = Pick<Props<unknown>, 'say' | 'words' | 'source' | 'findings'>;
 
 /** Sentences before the rest is left to the table. */
 const MOST = 4;
+/** Names in one sentence. */
+const MOST_NAMES = 6;
 
 /** What became of the watched objects: those that shared their death in one sentence. */
 export function story(lives: readonly Life[], context: Context): TemplateResult | string {
@@ -53,7 +55,8 @@ function freedOn(line: number, { findings: { result }, words }: Context): string
 /** `a`, `b` and `c`, as the language joins them; each name once. */
 function listOf(lives: readonly Life[], { words }: Context): TemplateResult {
   const names = [...new Set(lives.map(({ name }) => name))];
-  const parts = new Intl.ListFormat(words.lang).formatToParts(names);
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+  const parts = new Intl.ListFormat(words.lang).formatToParts(shown);
   return html`${parts.map(({ type, value }) =>
     type === 'element' ? html`<code>${value}</code>` : value,
   )}`;
