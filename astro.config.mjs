@@ -53,6 +53,7 @@ export default defineConfig({
         './src/styles/prose.css',
         './src/styles/cell.css',
         './src/styles/instruments.css',
+        './src/styles/charts.css',
         './src/styles/question.css',
         './src/styles/course.css',
         './src/styles/instruments-maps.css',

@@ -13,7 +13,8 @@ async function survivors(all: readonly Mutant[]): Promise<Mutant[]> {
   const projects = all.map((mutant, at) => ({
     extends: false as const,
     plugins: [mutate(mutant)],
-    test: { name: String(at), include: mutant.tests },
+    // A test that is only slow, beside all the others, has noticed nothing.
+    test: { name: String(at), include: mutant.tests, testTimeout: 120_000 },
   }));
   const vitest = await createVitest({
     config: false,

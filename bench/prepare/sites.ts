@@ -23,8 +23,8 @@ const BUILDERS: Record<SiteId, (folder: string) => Promise<void>> = {
     await cp('dist', folder, { recursive: true });
     const page = join(folder, 'reference-counting', 'index.html');
     await replaceIn(page, CELL_SOURCE, `$1"${CODE}\\n"`);
-    await rm(`${page}.br`);
     await writeServiceWorker(folder); // it knows every page by its hash
+    for (const changed of [page, join(folder, 'service-worker.js')]) await rm(`${changed}.br`);
   },
 
   async floor(folder) {

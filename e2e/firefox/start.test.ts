@@ -2,9 +2,10 @@
 import { expect } from 'vitest';
 import { change, changeImage, imageNow, MATTERS } from '../support/image.ts';
 import { english } from '../support/languages.ts';
-import { addressOf, counting } from '../support/lessons.ts';
+import { addressOf, counting, numberQuestion } from '../support/lessons.ts';
 import { Cell } from './cell.ts';
 import { test } from './firefox.ts';
+import { QuestionOnPage } from './question.ts';
 
 const address = addressOf(counting, english);
 
@@ -33,3 +34,11 @@ for (const matter of MATTERS) {
     await expect.poll(() => page.evaluate(imageNow)).toBe(isUsed ? 'marked' : 'stored');
   });
 }
+
+test('a visit that only answers a question leaves an image too', async ({ page, host }) => {
+  await page.goto(host.origin + address);
+  const question = new QuestionOnPage(page, english, numberQuestion('second-name').id);
+  await question.answer('1 MB');
+  await question.isGraded('right');
+  await expect.poll(() => page.evaluate(imageNow)).toBe('stored');
+});

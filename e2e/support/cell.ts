@@ -30,13 +30,13 @@ export class Cell {
     this.page = page;
     this.words = words;
     this.element = element;
-    this.block = element.locator('pre.code');
+    this.block = element.locator('.cell-code pre.code');
     this.editor = element.getByRole('textbox', { name: labels['editor-label'] });
     this.run = button('run');
     this.stop = button('stop');
     this.resetCode = button('reset-code');
     this.restart = button('restart');
-    // The editor has a status of its own, for marks that Python does not read.
+    // The editor has one of its own, for what it says of full-width marks.
     this.status = element.locator('.cell-panel').getByRole('status');
     this.live = element.locator('.cell-result');
     this.built = element.getByRole('group').filter({ hasText: labels['built-summary'] });
@@ -86,14 +86,16 @@ export class Cell {
     await expect(this.status).toHaveText(this.words.labels[key]);
   }
 
-  /** The place says of its numbers, in a word and in a sentence, where they come from. */
+  /** The place says of all its numbers, in a word and in a sentence, where they come from. */
   async isLabelled(place: Locator, label: RunResult['label']): Promise<void> {
     const { labels } = this.words;
-    // An instrument under the reading has a chip of its own.
-    const chip = place.getByTitle(labels[`label-${label}-long`]).first();
-    await expect(chip).toBeVisible();
-    await expect(chip).toContainText(labels[`label-${label}`]);
-    await expect(chip).toContainText(labels[`label-${label}-long`]);
+    const chips = place.getByTitle(labels[`label-${label}-long`]);
+    await expect(chips.first()).toBeVisible();
+    for (const chip of await chips.all()) {
+      await expect(chip).toBeVisible();
+      await expect(chip).toContainText(labels[`label-${label}`]);
+      await expect(chip).toContainText(labels[`label-${label}-long`]);
+    }
   }
 
   /** The number that stands beside a label, like "Difference". */

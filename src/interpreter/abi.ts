@@ -27,6 +27,8 @@ export interface EmscriptenModule {
   _mallinfo(result: number): void;
   addFunction(f: (...args: number[]) => number, signature: string): number;
   _PyRefTracer_SetTracer(callback: number, data: number): number;
+  /** `data`: where to write the data that was set with it; 0 for nowhere. */
+  _PyRefTracer_GetTracer(data: number): number;
   _malloc_set_footprint_limit(bytes: number): number;
 }
 
@@ -38,6 +40,7 @@ const MEMBERS = {
   _mallinfo: 'function',
   addFunction: 'function',
   _PyRefTracer_SetTracer: 'function',
+  _PyRefTracer_GetTracer: 'function',
   _malloc_set_footprint_limit: 'function',
 } as const satisfies Record<keyof EmscriptenModule, string>;
 
@@ -133,6 +136,7 @@ function tracerAgrees(module: EmscriptenModule, bear: (n: number) => void): bool
     return 0;
   }, 'iiii');
   if (module._PyRefTracer_SetTracer(callback, 0) !== 0) return false;
+  if (module._PyRefTracer_GetTracer(0) !== callback) return false;
   bear(1000);
   module._PyRefTracer_SetTracer(0, 0);
   return (events[0] ?? 0) >= 1000 && (events[1] ?? 0) >= 1000;

@@ -47,6 +47,7 @@ class FakeWorker extends EventTarget {
         ? { type: 'ready' }
         : { type: 'not-started', reason: 'download', message: 'no network' },
     );
+    if (startsWell) this.say({ type: 'settled' });
   }
 
   terminate(): void {

@@ -111,7 +111,7 @@ export class PageInterpreter {
     try {
       return await this.#runOn(worker, job, listener);
     } finally {
-      worker.end();
+      worker.retire();
     }
   }
 

@@ -147,6 +147,15 @@ describe('steps', () => {
   });
 });
 
+test('a loop that watches each of its objects has the first thousand, and says so', () => {
+  const source =
+    'from freed import watch\nfor i in range(1500):\n    thing = [i]\n    watch(thing=thing)';
+  const { watched, notes } = run(source);
+  expect(watched).toHaveLength(1000);
+  expect(watched.every(({ died }) => died?.line === 3 && died.by === 'count')).toBe(true);
+  expect(notes).toContain('counts-cut');
+});
+
 describe('lines that cannot be followed', () => {
   test('give no counts and no deaths, and a note', async () => {
     const own = await startNodeSession();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fetchCore } from './download.ts';
 
 vi.mock('./files.generated.json', () => ({
@@ -16,6 +16,12 @@ vi.mock('./files.generated.json', () => ({
     lock: {},
   },
 }));
+
+/** The least that is WebAssembly, and 392 bytes that mean nothing. */
+const MODULE = new Uint8Array(400);
+MODULE.set([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, 0x85, 0x03]);
+const wasm = (body: BodyInit | null = MODULE) =>
+  new Response(body, { headers: { 'content-type': 'application/wasm' } });
 
 const COMPRESSED = { headers: { 'content-encoding': 'br' } };
 const PACKED = 'python_stdlib.stored.zip';
@@ -37,8 +43,8 @@ beforeEach(() => {
   network.mockImplementation((input) => {
     const url = urlOf(input);
     asked.push(url.replace(index, ''));
-    const size = url.endsWith('.wasm') ? 400 : 200;
-    return Promise.resolve(new Response(new Uint8Array(size), COMPRESSED));
+    const zip = () => new Response(new Uint8Array(200), COMPRESSED);
+    return Promise.resolve(url.endsWith('.wasm') ? wasm() : zip());
   });
   vi.stubGlobal('fetch', network);
   vi.stubGlobal('self', globalThis);
@@ -62,19 +68,17 @@ describe('the core files', () => {
 
   test('are handed to whoever asks, without asking the network twice', async () => {
     begin();
-    const wasm = await fetch(`${index}core.wasm`);
     const zip = await fetch(new Request(`${index}${PACKED}`));
-    expect((await wasm.arrayBuffer()).byteLength).toBe(400);
     expect((await zip.arrayBuffer()).byteLength).toBe(200);
     expect(asked).toHaveLength(2);
   });
 
   test('are asked for anew by whoever wants one again: an answer can be read only once', async () => {
     begin();
-    await fetch(`${index}core.wasm`);
-    const again = await fetch(`${index}core.wasm`);
-    expect((await again.arrayBuffer()).byteLength).toBe(400);
-    expect(asked).toEqual(['core.wasm', PACKED, 'core.wasm']);
+    await fetch(`${index}${PACKED}`);
+    const again = await fetch(`${index}${PACKED}`);
+    expect((await again.arrayBuffer()).byteLength).toBe(200);
+    expect(asked).toEqual(['core.wasm', PACKED, PACKED]);
   });
 
   test('stand in the way of no other file', async () => {
@@ -125,15 +129,44 @@ describe('the standard library', () => {
   });
 });
 
-test('WebAssembly that this browser refuses fails the start: Pyodide would wait for ever', async () => {
-  const real = WebAssembly.instantiateStreaming;
-  const { failed, restore } = begin();
-  const wasm = { headers: { 'content-type': 'application/wasm' } };
-  const refused = WebAssembly.instantiateStreaming(new Response(new Uint8Array(8), wasm));
-  await expect(refused).rejects.toThrow(WebAssembly.CompileError);
-  await expect(failed).rejects.toThrow(WebAssembly.CompileError);
-  restore();
-  expect(WebAssembly.instantiateStreaming).toBe(real);
+describe('WebAssembly', () => {
+  test('compiles while it comes in, and once, however often Python is tried', async () => {
+    const compile = vi.spyOn(WebAssembly, 'compileStreaming');
+    onTestFinished(() => compile.mockRestore());
+    begin();
+    expect(compile).toHaveBeenCalledTimes(1);
+    const first = await WebAssembly.instantiateStreaming(fetch(`${index}core.wasm`), {});
+    const second = await WebAssembly.instantiateStreaming(fetch(`${index}core.wasm`), {});
+    expect(second.module).toBe(first.module);
+    expect(second.instance).not.toBe(first.instance);
+    expect(compile).toHaveBeenCalledTimes(1);
+    expect(asked).toEqual(['core.wasm', PACKED]);
+  });
+
+  test('that this browser refuses fails the start: Pyodide would wait for ever', async () => {
+    const real = WebAssembly.instantiateStreaming;
+    network.mockImplementation(() => Promise.resolve(wasm(new Uint8Array(8))));
+    const { failed, restore } = begin();
+    const refused = WebAssembly.instantiateStreaming(fetch(`${index}core.wasm`));
+    await expect(refused).rejects.toThrow(WebAssembly.CompileError);
+    await expect(failed).rejects.toThrow(WebAssembly.CompileError);
+    restore();
+    expect(WebAssembly.instantiateStreaming).toBe(real);
+  });
+
+  test('that does not come fails the start by its name', async () => {
+    network.mockImplementation((input) =>
+      urlOf(input).endsWith('.wasm')
+        ? Promise.reject(new TypeError('no network'))
+        : Promise.resolve(new Response(new Uint8Array(200), COMPRESSED)),
+    );
+    await expect(begin().failed).rejects.toThrow('core.wasm could not be fetched.');
+  });
+
+  test('that is not there fails the start by its name', async () => {
+    network.mockImplementation(() => Promise.resolve(new Response('', { status: 404 })));
+    await expect(begin().failed).rejects.toThrow('could not be fetched.');
+  });
 });
 
 describe('the progress', () => {
@@ -159,14 +192,15 @@ describe('the progress', () => {
     let more: ReadableStreamDefaultController<Uint8Array> | undefined;
     network.mockImplementation((input) => {
       if (urlOf(input).endsWith('.zip')) return new Promise(() => undefined);
-      const body = new ReadableStream<Uint8Array>({ start: (given) => void (more = given) });
-      return Promise.resolve(new Response(body));
+      return Promise.resolve(
+        wasm(new ReadableStream<Uint8Array>({ start: (given) => void (more = given) })),
+      );
     });
     rmSync(new URL('core.mjs', index));
     begin();
-    more?.enqueue(new Uint8Array(200));
+    more?.enqueue(MODULE.slice(0, 200));
     await vi.waitFor(() => expect(reports).toEqual([[50, 310]]));
-    more?.enqueue(new Uint8Array(200));
+    more?.enqueue(MODULE.slice(200));
     await vi.waitFor(() => expect(reports.at(-1)).toEqual([100, 310]));
   });
 });

@@ -2,7 +2,8 @@
  * Fetches the interpreter's files in parallel and counts bytes as they arrive.
  *
  * `loadPyodide` asks for its files one after the other; here all of them are on their way before it
- * asks, and `fetch` hands it the answer that is already coming in.
+ * asks, and `fetch` hands it the answer that is already coming in. WebAssembly compiles from its first
+ * byte on, and once, however often Python is tried to start from it.
  */
 import { files, DEFLATED_STDLIB, PACKED_STDLIB, TRANSFER_BYTES } from './files.ts';
 
@@ -18,14 +19,7 @@ interface Download {
 /** Starts all downloads and replaces `fetch`. */
 export function fetchCore(indexURL: string, report: Report): Download {
   const realFetch = self.fetch.bind(self);
-  const shares = new Map<string, number>();
-  const arrived = (name: string, share: number) => {
-    shares.set(name, share);
-    let loaded = 0;
-    for (const file of files) loaded += file.transferBytes * (shares.get(file.name) ?? 0);
-    report(Math.round(loaded), TRANSFER_BYTES);
-  };
-
+  const arrived = tally(report);
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined); // nobody listens any more once the interpreter is up
   const fail = (name: string) => {
@@ -33,6 +27,7 @@ export function fetchCore(indexURL: string, report: Report): Download {
   };
 
   const coming = new Map<string, Promise<Response>>();
+  const restores: (() => void)[] = [];
   for (const { name, bytes } of files) {
     const url = new URL(name, indexURL).href;
     if (name.endsWith('.mjs')) {
@@ -43,41 +38,60 @@ export function fetchCore(indexURL: string, report: Report): Download {
       continue;
     }
     const answer = name === PACKED_STDLIB ? fetchStdlib(realFetch, url, indexURL) : realFetch(url);
-    coming.set(url, answer);
-    void answer
-      .then((response) => {
-        if (!response.ok) fail(name);
-        return countBytes(response, bytes, (share) => arrived(name, share));
-      })
-      .catch(() => fail(name));
+    const counted = answer.then((response) => {
+      if (!response.ok) fail(name);
+      const counting = countBytes(response.clone(), bytes, (share) => arrived(name, share));
+      counting.catch(() => fail(name));
+      return response;
+    });
+    counted.catch(() => fail(name));
+    coming.set(url, counted);
+    if (name.endsWith('.wasm')) {
+      restores.push(compileNow(counted, (error) => failed.reject(error)));
+    }
   }
 
   self.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const answer = coming.get(url);
-    coming.delete(url);
+    // A body can be read once; that of WebAssembly was, and whoever asks for it gets the module.
+    if (!url.endsWith('.wasm')) coming.delete(url);
     return answer ?? realFetch(input, init);
   };
-  const restoreCompile = watchCompile((error) => failed.reject(error));
-  const restore = () => {
-    self.fetch = realFetch;
-    restoreCompile();
-  };
-  return { restore, failed: failed.promise };
+  restores.push(() => (self.fetch = realFetch));
+  return { restore: () => restores.forEach((restore) => restore()), failed: failed.promise };
 }
 
-/** Pyodide only warns in the console when its WebAssembly is refused. */
-function watchCompile(refused: (error: unknown) => void): () => void {
-  const compile = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (source, imports) => {
+/** Adds up what has arrived of each file. */
+function tally(report: Report): (name: string, share: number) => void {
+  const shares = new Map<string, number>();
+  return (name, share) => {
+    shares.set(name, share);
+    let loaded = 0;
+    for (const file of files) loaded += file.transferBytes * (shares.get(file.name) ?? 0);
+    report(Math.round(loaded), TRANSFER_BYTES);
+  };
+}
+
+/**
+ * Compiles what comes in, and has Pyodide use that: it would begin later, and anew for each attempt.
+ * @param refused hears when this browser does not take it; Pyodide would only warn in the console.
+ * @returns what gives WebAssembly back its own function.
+ */
+function compileNow(answer: Promise<Response>, refused: (error: unknown) => void): () => void {
+  const instantiateStreaming = WebAssembly.instantiateStreaming;
+  const compiled = WebAssembly.compileStreaming(answer);
+  compiled.catch(refused);
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
     try {
-      return await compile(source, imports);
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
     } catch (error) {
       refused(error);
       throw error;
     }
   };
-  return () => (WebAssembly.instantiateStreaming = compile);
+  return () => (WebAssembly.instantiateStreaming = instantiateStreaming);
 }
 
 /** The packed one, unless it comes uncompressed or not at all (offline, where the other was kept). */
@@ -92,16 +106,13 @@ async function fetchStdlib(
   return realFetch(new URL(DEFLATED_STDLIB, indexURL));
 }
 
-/**
- * Counts on a copy of the answer: the original stays what the network gave, so that the browser
- * may still keep its compiled form.
- */
+/** @param copy of the answer: only of what the network gave may the browser keep a compiled form. */
 async function countBytes(
-  response: Response,
+  copy: Response,
   total: number,
   arrived: (share: number) => void,
 ): Promise<void> {
-  const reader = response.clone().body?.getReader();
+  const reader = copy.body?.getReader();
   let loaded = 0;
   for (;;) {
     const chunk = await reader?.read();

@@ -43,7 +43,7 @@ export const Findings = z.strictObject({
   /** Names given to `freed.watch`: they ask for the pass `references`. */
   watchedNames: z.array(z.string()),
   /** Where the pass `lines` found the peak, and in which report: what the pass `peak` is asked for. */
-  peakAt: z.strictObject({ line: count, at: count }),
+  peakAt: z.strictObject({ line: count, at: count, of: count }),
 });
 
 export interface Findings {
@@ -55,14 +55,16 @@ export interface Findings {
   peakAt: PeakAt;
 }
 
-/** Both 0 where there is none. */
+/** All 0 where there is none. */
 export interface PeakAt {
   line: number;
   /** Counted from 1. */
   at: number;
+  /** Reports in all: another pass with as many has told of the same moments. */
+  of: number;
 }
 
-export const NO_PEAK: PeakAt = { line: 0, at: 0 };
+export const NO_PEAK: PeakAt = { line: 0, at: 0, of: 0 };
 
 /** Findings of a run that came to nothing but its result. */
 export function only(result: RunResult): Findings {

@@ -348,15 +348,20 @@ loud.noise if False else None`;
   test('that fails is told as such, and the reader’s code goes on', () => {
     session.pyodide.runPython(FORGET);
     const source = `from freed import mark, watch
-import objgraph
-kept, objgraph.show_refs = objgraph.show_refs, None
+import io
+kept, io.StringIO = io.StringIO, None
 a = []
 watch(a=a)
 mark("here")
-objgraph.show_refs = kept
+io.StringIO = kept
 print("on")`;
     const { result } = session.run({ runId: 1, source, pass: 'graph', filename: 'cell.py' });
     expect(result).toMatchObject({ error: null, stdout: 'on\n', notes: ['graph-disturbed'] });
+  });
+
+  test('is not changed by what a cell does with an objgraph of its own', () => {
+    const source = 'import objgraph\nobjgraph.show_refs = None\na = [[]]\nwatch(a=a)';
+    expect(nodeOf(held(source), 'a')).toMatchObject({ count: 1, items: 1 });
   });
 
   test('leaves out what is too much, and says where', () => {

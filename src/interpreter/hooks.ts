@@ -13,20 +13,36 @@ export function hooksFor(recorder: () => Recorder, prepare: () => void) {
       recorder().before();
     },
     after: () => recorder().after(),
-    watch: (name: string, address: number) => recorder().watching.watch(name, address),
-    mark: (label: string) => recorder().mark(label),
-    mark_line: (line: number) => recorder().markLine(line),
-    begin_growth: () => recorder().beginGrowth(),
+    round: (ended: boolean, generation: number, collected: number, stuck: number) =>
+      recorder().onCollection(ended, generation, collected, stuck),
+    telling: (ended: boolean) => recorder().onTelling(ended),
+    disown: (address: number) => recorder().disown(address),
+    heard: () => recorder().collections.heard(),
+    totals: (...counts: number[]) => recorder().collections.totals(counts),
+    note: (note: string) => recorder().note(note),
+    describing: (ended: boolean) => recorder().onDescribing(ended),
+    error: (type: string, message: string, line: number, traceback: string) =>
+      recorder().onError(type, message, line, traceback),
+    cell: cellHooksFor(recorder),
+  };
+}
+
+/** What the functions that cells call reach; a cell may find these too, and call them with anything. */
+function cellHooksFor(recorder: () => Recorder) {
+  return {
+    watch: (name: unknown, address: unknown) => {
+      if (typeof name !== 'string' || typeof address !== 'number') return;
+      recorder().watching.watch(name, address >>> 0);
+    },
+    /** Returns whether the line of the mark is known. */
+    label: (label: unknown) => recorder().heap.label(typeof label === 'string' ? label : ''),
+    mark: () => recorder().heap.mark(),
+    mark_line: (line: unknown) => {
+      if (typeof line === 'number') recorder().heap.markLine(line);
+    },
+    begin_growth: (calls: unknown) => recorder().beginGrowth(typeof calls === 'number' ? calls : 0),
     sample_growth: () => recorder().sampleGrowth(),
     end_growth: () => recorder().endGrowth(),
-    on_collection: (ended: boolean, generation: number, collected: number, stuck: number) =>
-      recorder().onCollection(ended, generation, collected, stuck),
-    on_telling: (ended: boolean) => recorder().onTelling(ended),
-    disown: (address: number) => recorder().disown(address),
-    on_note: (note: string) => recorder().note(note),
-    on_describing: (ended: boolean) => recorder().onDescribing(ended),
-    on_error: (type: string, message: string, line: number, traceback: string) =>
-      recorder().onError(type, message, line, traceback),
   };
 }
 
@@ -58,7 +74,7 @@ export function passHooksFor(recorder: () => Recorder) {
     },
     graph: {
       moment: (isEnd: boolean) => recorder().graphMoment(isEnd),
-      living: () => recorder().watching.living(),
+      living: () => recorder().living(),
       node: (address: number, type: string, text: string, items: number, isTracked: boolean) =>
         recorder().graph.node({ address: address >>> 0, type, text, items, isTracked }),
       edge: (from: number, to: number, label: string) =>

@@ -36,6 +36,8 @@ export class LineMemory {
   #start = 0;
   #hasRun = false;
   #events = 0;
+  /** Without those that closing open frames adds. */
+  #told = 0;
   #peak: PeakPlace = { line: 0, bytes: 0, at: 0 };
   /** The peak as it was when its place was last moved. */
   #peakAtPlace = 0;
@@ -85,6 +87,7 @@ export class LineMemory {
 
   /** The cell has ended; frames that an error went through are closed as well. */
   end(current: number, most: number): void {
+    this.#told = this.#events;
     while (this.#frames.length > 1) this.left(current, most);
   }
 
@@ -96,6 +99,11 @@ export class LineMemory {
       loops: this.#loops.filter(({ hits }) => hits > 0),
       peak: this.#peak,
     };
+  }
+
+  /** How often Python has reported, from the cell's beginning to its end. */
+  get reports(): number {
+    return this.#told;
   }
 
   #top(): Frame {

@@ -149,11 +149,29 @@ describe('the peak', () => {
     const { peak, peakFrom } = peakOf(source);
     expect(peak).toBe(bytearrayOf(100_000) + bytearrayOf(40_000) + 17 + 100_000);
     expect(peakFrom?.line).toBe(3);
-    expect(peakFrom?.lines.slice(0, 2)).toEqual([
-      { line: 1, bytes: bytearrayOf(100_000) },
-      { line: 2, bytes: bytearrayOf(40_000) },
-    ]);
+    const [first, second] = peakFrom?.lines ?? [];
+    expect(first).toEqual({ line: 1, bytes: bytearrayOf(100_000) });
+    // What line 2 has made and dropped may lie in Python's free lists, on its account.
+    expect(second?.line).toBe(2);
+    expect(second?.bytes).toBeGreaterThanOrEqual(bytearrayOf(40_000));
+    expect(second?.bytes).toBeLessThan(bytearrayOf(40_000) + OUR_OWN);
     expect(peakFrom?.elsewhere).toBeLessThan(OUR_OWN);
+  });
+
+  test('counts a dead object that is used again to the line that holds it now', () => {
+    const pairs = '[(i, i) for i in range(1000)]';
+    const { peakFrom } = peakOf(`a = ${pairs}\ndel a\nb = ${pairs}\nc = bytearray(100_000)`);
+    const bytes = Object.fromEntries((peakFrom?.lines ?? []).map((one) => [one.line, one.bytes]));
+    expect(bytes[3]).toBeGreaterThan(1000 * 32);
+    expect(bytes[1] ?? 0).toBeLessThan(bytes[3] ?? 0);
+  });
+
+  test('is not looked for at another moment where another one was reported', () => {
+    const source = 'a = bytearray(1000)\nb = bytearray(100_000)\nc = 1\nd = 2';
+    const { peakAt } = run(source);
+    const moved = { ...peakAt, of: peakAt.of + 1 };
+    const cell = { runId: 1, source, pass: 'peak', peakAt: moved, filename: 'cell.py' } as const;
+    expect(session.run(cell).result).toMatchObject({ peakFrom: null, notes: ['peak-differ'] });
   });
 
   test('may lie inside a line, where nothing stays', () => {

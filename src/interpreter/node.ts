@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { lock, PACKED_STDLIB } from './files.ts';
+import { withoutEmptyEnd } from './image.ts';
 import { connect, type FreedFiles, place, prepare, type Session } from './session.ts';
 
 const FREED_FOLDER = join(import.meta.dirname, '../python/freed');
@@ -60,7 +61,7 @@ let snapshot: Promise<Uint8Array> | null = null;
 async function makeSnapshot(): Promise<Uint8Array> {
   const pyodide = await loadPyodide({ ...CONFIG, _makeSnapshot: true });
   prepare(pyodide, freedSources());
-  return pyodide.makeMemorySnapshot();
+  return withoutEmptyEnd(pyodide.makeMemorySnapshot());
 }
 
 /** A clean interpreter from a snapshot, as a returning reader gets it; a third of a second. */

@@ -14,6 +14,7 @@
 import type { Findings } from './findings.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';
 import type { Collection, RunResult } from './result.ts';
+import { isMeasured } from './unfinished.ts';
 
 /**
  * The passes still to run for what is wanted, in an order in which each finds what it needs. Counts
@@ -38,9 +39,16 @@ export function merge(bare: Findings, pass: SecondPass, second: Findings): Findi
   const told = isAlike ? other.notes : [`${pass}-differ`];
   const notes = [...new Set([...one.notes, ...told])];
   const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
-  const isGood = isAlike && !other.notes.includes(`${pass}-disturbed`);
+  const isBad = (note: string) => note === `${pass}-disturbed` || note === TRACED.get(pass);
+  const isGood = isAlike && isMeasured(other) && !other.notes.some(isBad);
   return isGood ? MERGES[pass](joined, second) : joined;
 }
+
+/** What follows births and deaths is worth nothing without them. */
+const TRACED = new Map<SecondPass, string>([
+  ['references', 'tracer-disturbed'],
+  ['graph', 'tracer-disturbed'],
+]);
 
 type Merge = (bare: Findings, second: Findings) => Findings;
 

@@ -1,4 +1,5 @@
 /** Which lines of the cell held the bytes just before the most were in use; told by the pass `peak`. */
+import type { PeakAt } from './findings.ts';
 import type { PeakFrom } from './result.ts';
 
 export class PeakHolders {
@@ -17,12 +18,15 @@ export class PeakHolders {
     this.#reports = reports;
   }
 
-  /**
-   * null when the pass did not run, or the run ended before the moment came.
-   * @param peak the line that ran then, and which report told of it.
-   */
-  reading({ line, at }: { line: number; at: number }): PeakFrom | null {
-    if (this.#reports === null || this.#reports < at - 1 || line === 0) return null;
+  /** Other reports came than in the pass `lines`: the moment cannot be found again. */
+  hasMissed({ line, of }: PeakAt): boolean {
+    return this.#reports !== null && line > 0 && this.#reports !== of;
+  }
+
+  /** null when the pass did not run, there is no peak, or its moment was missed. */
+  reading(peakAt: PeakAt): PeakFrom | null {
+    const { line } = peakAt;
+    if (this.#reports === null || this.hasMissed(peakAt) || line === 0) return null;
     const lines = [...this.#holds].sort((a, b) => b.bytes - a.bytes);
     return { line, lines, elsewhere: this.#elsewhere };
   }

@@ -39,7 +39,7 @@ const ascii = (length: number) => block(20 + length + 1);
 const text = (length: number, width: number) => block(28 + width * (length + 1));
 const bytes = (length: number) => block(16 + length + 1);
 /** Two blocks: the object, and its buffer with a closing zero. */
-const bytearray = (length: number) => block(24) + block(length + 1);
+const bytearray = (length: number) => block(28) + block(length + 1);
 const tuple = (length: number) => block(8 + 16 + POINTER * length);
 /** In digits of 30 bits. */
 const int = (digits: number) => block(12 + 4 * digits);

@@ -18,6 +18,7 @@ const HEAP = { ...RESULT.after };
 
 test.each([
   { type: 'ready' },
+  { type: 'settled' },
   { type: 'progress', loaded: 0, total: 10 },
   { type: 'not-started', reason: 'download', message: 'no file' },
   { type: 'packages', runId: 3 },

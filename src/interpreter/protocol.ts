@@ -43,6 +43,8 @@ export const FromWorker = z.discriminatedUnion('type', [
   /** Bytes as they cross the wire. */
   z.strictObject({ type: z.literal('progress'), loaded: bytes, total: bytes }),
   z.strictObject({ type: z.literal('ready') }),
+  /** What the start had left to do is done: the image of the memory is stored. */
+  z.strictObject({ type: z.literal('settled') }),
   z.strictObject({
     type: z.literal('not-started'),
     /** `unsupported`: this browser refuses Python's WebAssembly. */

@@ -401,3 +401,31 @@ describe('end', () => {
     expect(await isSettled(page.ready)).toBe(true);
   });
 });
+
+describe('retire', () => {
+  test('lets the worker finish what its start had left to do, then ends it', async () => {
+    const { page, worker } = await running();
+    worker.say(resultOf(worker.runId));
+    page.retire();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(worker.terminated).toBe(false);
+    worker.say({ type: 'settled' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(worker.terminated).toBe(true);
+  });
+
+  test('ends at once a worker that has nothing left to do', async () => {
+    const { page, worker } = await running();
+    worker.say({ type: 'settled' });
+    await vi.advanceTimersByTimeAsync(0);
+    page.retire();
+    expect(worker.terminated).toBe(true);
+  });
+
+  test('does not wait for ever', async () => {
+    const { page, worker } = await running();
+    page.retire();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(worker.terminated).toBe(true);
+  });
+});

@@ -36,6 +36,8 @@ interface Run {
 const PATIENCE_MS = 500;
 /** And how much longer for code that Python has interrupted, and that may swallow it. */
 const MORE_PATIENCE_MS = 1500;
+/** How long a worker that is done may take to store the image of its memory. */
+const SETTLING_MS = 3000;
 const INTERRUPT = 2;
 let lastRunId = 0;
 
@@ -50,6 +52,8 @@ export class PythonWorker {
   #starting: Listener = {};
   /** What was last told of the download: whoever comes to wait for it hears that first. */
   #progress: { loaded: number; total: number } | null = null;
+  #isSettled = false;
+  #isRetired = false;
   readonly #worker: Worker;
   readonly #interrupts: Uint8Array | null;
   readonly #settleReady: { resolve: (value: undefined) => void; reject: (reason: Error) => void };
@@ -130,6 +134,13 @@ export class PythonWorker {
     this.end();
   }
 
+  /** Nobody will use it any more: it ends once it has done what its start had left to do. */
+  retire(): void {
+    this.#isRetired = true;
+    if (this.#isSettled) this.end();
+    else setTimeout(() => this.end(), SETTLING_MS);
+  }
+
   /** Ends the worker; a run in progress finishes as stopped, its variables gone. */
   end(): void {
     if (!this.#alive) return;
@@ -157,6 +168,10 @@ export class PythonWorker {
       case 'ready':
         this.#progress = null;
         this.#settleReady.resolve(undefined);
+        return;
+      case 'settled':
+        this.#isSettled = true;
+        if (this.#isRetired) this.end();
         return;
       case 'not-started':
         this.#fail(message.message, message.reason);

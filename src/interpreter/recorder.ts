@@ -1,13 +1,12 @@
 /**
- * One run's readings: the TypeScript side of `src/python/freed/_probe.py`.
+ * One run's readings: the TypeScript side of `src/python/freed/_run.py`.
  *
  * `before` is called immediately before the learner's code and `after` immediately behind it, both
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */
-import { chunkAt, type ChunkTable, readHeap, tableOf, totalsOf } from '../heap/chunks.ts';
+import { chunkAt, tableOf } from '../heap/chunks.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
-import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import { refcount } from '../heap/objects.ts';
 import type { AbiNote } from './abi.ts';
@@ -18,14 +17,16 @@ import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { LineMemory } from './line-memory.ts';
 import type { Pass } from './pass.ts';
 import { PeakHolders } from './peak.ts';
-import type { HeapReading, RunResult } from './result.ts';
-import { NOTHING } from './unfinished.ts';
+import { NO_READING, Readings } from './readings.ts';
+import type { RunResult } from './result.ts';
 import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
 export interface Tracer {
   start(created: (address: number) => void, destroyed: (address: number) => void): void;
-  stop(): void;
+  /** False when another one was in its place. */
+  stop(): boolean;
+  isPlugged(): boolean;
 }
 
 /** The part of a result that the recorder knows of. */
@@ -35,13 +36,28 @@ export type Recording = Omit<
   | ('elapsedMs' | 'label' | 'python' | 'pyodide')
 >;
 
+const NOTHING_READ = {
+  before: NO_READING,
+  after: NO_READING,
+  marks: [],
+  watched: [],
+  collections: [],
+  types: null,
+  growth: null,
+  peak: null,
+  peakFrom: null,
+  lines: null,
+  loops: null,
+} satisfies Partial<Recording>;
+
+const UNKNOWN = { map: null, graphs: null, passes: [], watchedNames: [], peakAt: NO_PEAK };
+
 export class Recorder {
   readonly #memory: HeapMemory;
   readonly #tracer: Tracer | null;
   readonly #off: ReadonlySet<AbiNote>;
-  readonly #markLines: ReadonlyMap<string, number>;
   readonly #lifetimes: Lifetimes<Place>;
-  readonly #marks: RunResult['marks'] = [];
+  readonly heap: Readings;
   readonly watching: Watching;
   /** Of the passes beside the bare one; each is fed by hooks.ts. */
   readonly lines = new LineMemory();
@@ -49,16 +65,12 @@ export class Recorder {
   readonly graph = new GraphRecorder(() => this.#graphReader());
   readonly collections = new CollectionLog();
   readonly #growth = new Growth();
-  #chunksBefore: ChunkTable | null = null;
-  #chunksAfter: ChunkTable | null = null;
-  #before: HeapReading | null = null;
-  #after: HeapReading | null = null;
   #types: RunResult['types'] = null;
-  #hasBirths = false;
   #error: RunResult['error'] = null;
-  readonly #notes: string[] = [];
-  /** Bytes that putting an error into words has left in use, or (below 0) set free. */
-  #wording = 0;
+  readonly #notes = new Set<string>();
+  /** How often either was called: once, unless a cell calls them too, or has put something else there. */
+  readonly #calls = { before: 0, after: 0 };
+  #isAbandoned = false;
 
   constructor(
     memory: HeapMemory,
@@ -69,7 +81,7 @@ export class Recorder {
     this.#memory = memory;
     this.#tracer = tracer;
     this.#off = off;
-    this.#markLines = markLines;
+    this.heap = new Readings(memory, off.has('abi-heap'), markLines);
     this.#lifetimes = new Lifetimes(memory, () => ({
       line: this.watching.line,
       by: this.collections.isCollecting ? 'collector' : 'count',
@@ -78,48 +90,33 @@ export class Recorder {
   }
 
   before(): void {
-    this.#chunksBefore = this.#table();
-    this.#before = readingOf(this.#chunksBefore);
+    this.#calls.before += 1;
+    this.heap.takeBefore();
     this.#trace();
   }
 
   after(): void {
-    this.#tracer?.stop();
-    this.#chunksAfter = this.#table();
-    const read = readingOf(this.#chunksAfter);
-    this.#after = {
-      ...read,
-      inUse: read.inUse - this.#wording,
-      freeInside: read.freeInside + this.#wording,
-    };
+    this.#calls.after += 1;
+    this.#untrace();
+    this.heap.takeAfter();
     this.watching.readCounts();
-    if (this.#tracer !== null && this.#chunksAfter !== null && !this.#off.has('abi-types')) {
-      this.#types = this.#lifetimes.finish(this.#chunksAfter);
+    const { chunksAfter } = this.heap;
+    if (this.#tracer !== null && chunksAfter !== null && !this.#off.has('abi-types')) {
+      this.#types = this.#lifetimes.finish(chunksAfter);
     }
   }
 
   /** The run ended without reaching `after`. */
   abandon(): void {
     this.#tracer?.stop();
-  }
-
-  /** Returns true when the line is not known from the source, so that Python must say it. */
-  mark(label: string): boolean {
-    const line = this.#markLines.get(label);
-    this.#marks.push({ label, line: line ?? 1, heap: this.#read() });
-    return line === undefined;
-  }
-
-  markLine(line: number): void {
-    const last = this.#marks.at(-1);
-    if (last !== undefined) last.line = line;
+    this.#isAbandoned = true;
   }
 
   /** Called around our being told of a round: what that makes and drops is nobody's. */
   onTelling(ended: boolean): void {
-    if (this.#before === null || this.#after !== null) return;
+    if (!this.heap.isInside) return;
     if (ended) this.#trace();
-    else this.#tracer?.stop();
+    else this.#untrace();
   }
 
   /** Python has made the object there to tell of a round. */
@@ -129,16 +126,16 @@ export class Recorder {
 
   onCollection(ended: boolean, generation: number, collected: number, uncollectable: number): void {
     this.#lifetimes.collecting(ended);
-    const isOurs = this.#before !== null && this.#after === null;
-    this.collections.on(ended, { generation, collected, uncollectable }, isOurs);
+    this.collections.on(ended, { generation, collected, uncollectable }, this.heap.isInside);
   }
 
-  beginGrowth(): void {
-    this.#growth.begin(this.#read().inUse);
+  /** False when one is being measured already. */
+  beginGrowth(calls: number): boolean {
+    return this.#growth.begin(this.heap.now().inUse, calls);
   }
 
   sampleGrowth(): void {
-    this.#growth.sample(this.#read().inUse);
+    this.#growth.sample(this.heap.now().inUse);
   }
 
   /** Bytes per call; NaN after too few calls to say. */
@@ -146,17 +143,23 @@ export class Recorder {
     return this.#growth.end() ?? NaN;
   }
 
+  /** Addresses of watched objects that live; none when a death may have gone unseen. */
+  living(): number[] {
+    if (this.#tracer?.isPlugged() === false) this.#notes.add('tracer-disturbed');
+    return this.#notes.has('tracer-disturbed') ? [] : this.watching.living();
+  }
+
   /** The moment of the graphs that come next: the last mark, or the end of the cell. */
   graphMoment(isEnd: boolean): void {
-    const mark = isEnd ? undefined : this.#marks.at(-1);
+    const mark = isEnd ? undefined : this.heap.marks.at(-1);
     this.graph.moment({ mark: mark?.label ?? null, line: mark?.line ?? null });
   }
 
   /** Called before and after an error is put into words, while its frames are still held. */
   onDescribing(ended: boolean): void {
-    this.#wording += (ended ? 1 : -1) * this.#read().inUse;
+    this.heap.describing(ended);
     if (ended) this.#trace();
-    else this.#tracer?.stop();
+    else this.#untrace();
   }
 
   onError(type: string, message: string, line: number, traceback: string): void {
@@ -165,17 +168,23 @@ export class Recorder {
 
   /** All that was read. A cell that never ran (a syntax error) reads the same before and after. */
   recording(pass: Pass, peakAt: PeakAt): Recording {
-    const before = this.#before ?? this.#read();
+    const fault = this.#fault;
+    if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
     const byLine = this.lines.reading;
-    const isDisturbed = this.#notes.includes(`${pass}-disturbed`);
+    const isToldAll = this.collections.isWhole && !this.#notes.has('collections-disturbed');
+    if (!isToldAll) this.#notes.add('collections-disturbed');
+    if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
+    if (this.#growth.isDisturbed) this.#notes.add('growth-disturbed');
+    // Without lines nobody can say where an object died, without the collector's rounds not how.
+    const isTraced = !this.#notes.has('tracer-disturbed');
+    const isFollowed = isTraced && !this.#notes.has(`${pass}-disturbed`);
+    const freed = isTraced ? this.#lifetimes.freedByRound() : [];
     return {
-      before,
-      after: this.#after ?? before,
-      marks: this.#marks,
-      // Without lines nobody can say where an object died.
-      watched: pass === 'references' && !isDisturbed ? this.watching.results() : [],
-      collections: this.collections.rounds(this.#lifetimes.freedByRound()),
-      types: this.#types,
+      ...this.heap.pair(),
+      marks: this.heap.marks,
+      watched: pass === 'references' && isFollowed && isToldAll ? this.watching.results() : [],
+      collections: isToldAll ? this.collections.rounds(freed) : [],
+      types: isTraced ? this.#types : null,
       growth: this.#growth.reading,
       error: this.#error,
       peak: byLine?.peak.bytes ?? null,
@@ -186,25 +195,29 @@ export class Recorder {
     };
   }
 
+  /** Why nothing that was read belongs to the run, if that is so. */
+  get #fault(): 'reading-stopped' | 'hooks-disturbed' | null {
+    const { before, after } = this.#calls;
+    if (this.#isAbandoned) return 'reading-stopped';
+    const hasNeverRun = before === 0 && after === 0 && this.#error !== null;
+    return hasNeverRun || (before === 1 && after === 1) ? null : 'hooks-disturbed';
+  }
+
   /** What the recorder knows beside the result. */
   findings(pass: Pass): Omit<Findings, 'result'> {
     const peak = this.lines.reading?.peak;
+    if (this.#fault !== null) return UNKNOWN;
     return {
-      map: pass === 'bytes' ? this.#map() : null,
+      map: pass === 'bytes' ? this.heap.map() : null,
       graphs: pass === 'graph' ? this.graph.graphs : null,
       passes: [],
       watchedNames: this.watching.names,
-      peakAt: peak ? { line: peak.line, at: peak.at } : NO_PEAK,
+      peakAt: peak ? { line: peak.line, at: peak.at, of: this.lines.reports } : NO_PEAK,
     };
   }
 
   note(note: string): void {
-    this.#notes.push(note);
-  }
-
-  #map(): HeapMap | null {
-    if (this.#chunksBefore === null || this.#chunksAfter === null) return null;
-    return mapHeap(this.#chunksBefore, this.#chunksAfter);
+    this.#notes.add(note);
   }
 
   #graphReader(): GraphReader {
@@ -218,26 +231,16 @@ export class Recorder {
   }
 
   #trace(): void {
+    if (this.#notes.has('tracer-disturbed')) return;
     this.#tracer?.start(
-      (address) => this.#created(address),
+      (address) => this.#lifetimes.created(address),
       (address) => this.#lifetimes.destroyed(address),
     );
   }
 
-  #created(address: number): void {
-    this.#lifetimes.created(address);
-    if (this.#hasBirths) return;
-    this.#hasBirths = true;
-    this.#lifetimes.disown(address, 'function'); // what Python wraps the cell in, to run it
-  }
-
-  #read(): HeapReading {
-    return this.#off.has('abi-heap') ? NOTHING : readHeap(this.#memory);
-  }
-
-  /** All chunks as they are now; null where the heap cannot be read. */
-  #table(): ChunkTable | null {
-    return this.#off.has('abi-heap') ? null : tableOf(this.#memory);
+  /** What was born and died while another tracer had the place is not known. */
+  #untrace(): void {
+    if (this.#tracer?.stop() === false) this.#notes.add('tracer-disturbed');
   }
 }
 

@@ -125,7 +125,7 @@ describe('a result', () => {
     const result = run('print("one")\nimport sys\nprint("two", file=sys.stderr)\n1 / 0');
     expect(result).toMatchObject({ status: 'failed', stdout: 'one\n', stderr: 'two\n' });
     expect(result.error).toMatchObject({ type: 'ZeroDivisionError', line: 4 });
-    expect(result.error?.traceback).not.toContain('_probe');
+    expect(result.error?.traceback).not.toContain('_run');
   });
 
   test.each([
@@ -176,9 +176,41 @@ describe('a result', () => {
     expect(after.inUse - before.inUse).toBe(0);
   });
 
+  test('reads a mark exactly as it reads before and after, whatever is in the cell', () => {
+    run('from freed import mark\nimport gc');
+    const { before, marks } = run('mark("a")\nmark("b")\ngc.collect()\nmark("c")\nmark("d")');
+    const [a, b, c, d] = marks.map(({ heap }) => heap.inUse - before.inUse);
+    expect([a, b]).toEqual([0, 0]);
+    expect(d).toBe(c);
+  });
+
+  test('asks Python for the line of a mark whose label stands in two places', () => {
+    const { marks } = run('mark("x")\n\nmark("x")');
+    expect(marks.map(({ line }) => line)).toEqual([1, 3]);
+  });
+
+  test('takes no label but a text', () => {
+    expect(run('mark(5)').error).toMatchObject({ type: 'TypeError', line: 1 });
+  });
+
   test('asks Python for the line of a mark whose label is made at run time', () => {
     expect(run('\n\nmark("a" + "b")').marks).toMatchObject([{ label: 'ab', line: 3 }]);
   });
+});
+
+test('a cell that starts tracemalloc takes the tracer from us; the next one is followed', async () => {
+  const own = await startNodeSession();
+  const source = 'import tracemalloc\ntracemalloc.start()\nx = bytearray(1000)';
+  const cell = { source, pass: 'bytes', filename: 'cell.py' } as const;
+  const { result } = own.run({ ...cell, runId: 1 });
+  expect(result).toMatchObject({ types: null, notes: ['tracer-disturbed'] });
+  const asked = 'print(len(tracemalloc.get_object_traceback(x)))';
+  expect(own.run({ ...cell, runId: 2, source: asked }).result).toMatchObject({
+    error: null,
+    stdout: '1\n',
+  });
+  const after = own.run({ ...cell, runId: 3, source: 'class N: pass\nn = N()' }).result;
+  expect(after.types?.find(({ type }) => type === 'N')).toMatchObject({ born: 1 });
 });
 
 test('markLines finds labels written as strings', () => {

@@ -47,6 +47,9 @@ export interface SessionOptions {
 
 const INTERRUPT = 2;
 
+/** In these, tracemalloc holds Python's one reference tracer, to know whose a reused object is. */
+const UNTRACED = new Set<Pass>(['lines', 'peak']);
+
 /**
  * First half of a start: puts the package `freed` in place and loads what cells will use of it. No
  * JavaScript object is known to Python yet, so a snapshot of the memory may be taken behind it.
@@ -54,7 +57,7 @@ const INTERRUPT = 2;
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   place(pyodide, freed);
   // Nothing of ours may stay behind in the cells' namespace.
-  pyodide.runPython('exec("import freed, freed._abi, freed._passes", {})');
+  pyodide.runPython('exec("import freed, freed._abi, freed._run", {})');
 }
 
 /** The files alone: all that is missing behind a start from a snapshot, which holds no files. */
@@ -87,8 +90,9 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
 
   const off = new Set(notes);
   const tracer = off.has('abi-tracer') ? null : makeTracer(module);
-  const newRecorder = (source: string) => new Recorder(memory, tracer, off, markLines(source));
-  const current = { recorder: newRecorder(''), output: silentOutput() };
+  const newRecorder = (source: string, pass: Pass) =>
+    new Recorder(memory, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
+  const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const due = { tidying: true, closing: false };
   // Only before the first cell: later ones shall find the holes that the cells before them left.
@@ -96,11 +100,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     if (due.closing) closeHoles(module, memory);
     due.closing = false;
   };
-  const probe = connectProbe(pyodide, () => current.recorder, closeHolesOnce);
+  const runner = connectRunner(pyodide, () => current.recorder, closeHolesOnce);
   const tidyOnce = () => {
     if (!due.tidying) return;
     due.tidying = false;
-    probe.tidy();
+    runner.tidy();
     due.closing = true;
   };
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
@@ -110,7 +114,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     notes,
     python,
     run({ runId, source, pass, peakAt = NO_PEAK, filename }) {
-      const recorder = newRecorder(source);
+      const recorder = newRecorder(source, pass);
       const output = new Output(
         (stream, text) => options.send(runId, stream, text),
         () => (options.interrupts[0] = INTERRUPT),
@@ -120,7 +124,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
         tidyOnce(); // with nobody listening
         Object.assign(current, { recorder, output });
         started = performance.now();
-        probe.run(source, filename, pass, peakAt.at);
+        runner.run(source, filename, pass, peakAt.at);
       }, recorder);
       const elapsedMs = performance.now() - started;
       options.interrupts[0] = 0;
@@ -133,14 +137,17 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   };
 }
 
-/** Where `mark("label")` stands, for labels written as plain strings. */
+/** Where `mark("label")` stands, for labels written as plain strings, each in one place only. */
 export function markLines(source: string): Map<string, number> {
   const lines = new Map<string, number>();
+  const repeated = new Set<string>();
   source.split('\n').forEach((text, index) => {
-    for (const match of text.matchAll(/\bmark\(\s*(["'])(.*?)\1\s*\)/g)) {
-      lines.set(match[2] ?? '', index + 1);
+    for (const [, , label = ''] of text.matchAll(/\bmark\(\s*(["'])(.*?)\1\s*\)/g)) {
+      if (lines.has(label)) repeated.add(label);
+      lines.set(label, index + 1);
     }
   });
+  for (const label of repeated) lines.delete(label);
   return lines;
 }
 
@@ -205,19 +212,23 @@ interface AbiModule {
   destroy(): void;
 }
 
-interface ProbeModule {
-  connect: { callKwargs(hooks: Record<string, unknown>): void };
+interface Runner {
   run: RunCell;
   tidy: () => void;
 }
 
-function connectProbe(
+interface RunModule {
+  connect(hooks: object, passes: object): Runner;
+  destroy(): void;
+}
+
+function connectRunner(
   pyodide: PyodideInterface,
   recorder: () => Recorder,
   prepare: () => void,
-): Pick<ProbeModule, 'run' | 'tidy'> {
-  const probe = pyodide.pyimport('freed._probe') as ProbeModule;
-  const passes = passHooksFor(recorder);
-  probe.connect.callKwargs({ ...hooksFor(recorder, prepare), passes });
-  return { run: probe.run, tidy: probe.tidy };
+): Runner {
+  const module = pyodide.pyimport('freed._run') as RunModule;
+  const { run, tidy } = module.connect(hooksFor(recorder, prepare), passHooksFor(recorder));
+  module.destroy();
+  return { run, tidy };
 }

@@ -73,13 +73,14 @@ function isWhole({ bytes, checksum }: Stored): boolean {
   return checksumOf(bytes) === checksum;
 }
 
-/** Fletcher's sums over 32-bit words: about 20 ms for 31 MB. Against damage, not against malice. */
+/** Fletcher's sums over 32-bit words. Against damage, not against malice. */
 export function checksumOf(bytes: Uint8Array<ArrayBuffer>): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
   let a = bytes.byteLength | 0;
   let b = 0;
-  for (const word of words) {
-    a = (a + word) | 0;
+  // By index: this runs in a worker that has only just begun, where for…of is several times slower.
+  for (let i = 0; i < words.length; i += 1) {
+    a = (a + (words[i] ?? 0)) | 0;
     b = (b + a) | 0;
   }
   return (Math.imul(a, 31) ^ b) >>> 0; // not a ^ b: a change in the last word would cancel out

@@ -5,6 +5,7 @@
 import { loadPyodide, type PyodideInterface, version } from 'pyodide';
 import { fetchCore } from './download.ts';
 import { files, lock, PACKED_STDLIB } from './files.ts';
+import { withoutEmptyEnd } from './image.ts';
 import { type FreedFiles, place, prepare } from './session.ts';
 import { fingerprint, type Snapshots } from './snapshots.ts';
 
@@ -19,8 +20,8 @@ export interface StartOptions {
 
 export interface Started {
   pyodide: PyodideInterface;
-  /** Stores the snapshot that this start has made, if it made one. */
-  keepSnapshot: () => Promise<void>;
+  /** Stores the snapshot that this start has made; a tenth of a second. null: it came from one. */
+  keepSnapshot: (() => Promise<void>) | null;
 }
 
 /** @throws Error when Pyodide's files cannot be had or do not run here. */
@@ -42,14 +43,14 @@ export async function startPyodide(options: StartOptions): Promise<Started> {
     const restored =
       stored &&
       (await Promise.race([restore({ ...config, _loadSnapshot: stored }, freed), download.failed]));
-    if (restored) return { pyodide: restored, keepSnapshot: () => Promise.resolve() };
+    if (restored) return { pyodide: restored, keepSnapshot: null };
     const pyodide = await Promise.race([
       loadPyodide({ ...config, _makeSnapshot: true }),
       download.failed,
     ]);
     prepare(pyodide, freed);
-    const image = Uint8Array.from(pyodide.makeMemorySnapshot());
-    return { pyodide, keepSnapshot: () => snapshots.save(madeFrom, image) };
+    const image = pyodide.makeMemorySnapshot();
+    return { pyodide, keepSnapshot: () => snapshots.save(madeFrom, withoutEmptyEnd(image)) };
   } finally {
     download.restore();
   }

@@ -9,8 +9,14 @@ interface Printed {
 /** No heap has size 0: that is a reading nobody took. */
 export const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
 
-/** Notes by which the page knows that a result carries no reading. */
-export const UNMEASURED = ['worker-replaced', 'interpreter-broke', 'never-began'] as const;
+/** Notes by which the page knows that a result carries no reading; the last two are the recorder's. */
+export const UNMEASURED = [
+  'worker-replaced',
+  'interpreter-broke',
+  'never-began',
+  'reading-stopped',
+  'hooks-disturbed',
+] as const;
 
 function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[number]) {
   return {

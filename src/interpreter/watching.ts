@@ -16,6 +16,8 @@ interface Watched {
 
 /** Readings kept of one watched name: a long loop must not fill the page. */
 const MOST_COUNTS = 2000;
+/** Objects that are followed: a loop that watches each of its own must come to its end. */
+const MOST_OBJECTS = 1000;
 
 export class Watching {
   readonly #lifetimes: Lifetimes<Place>;
@@ -26,7 +28,7 @@ export class Watching {
   #line = 0;
   /** Lines run since something was watched, those in a row counted once, and the last of them. */
   #steps = { count: 0, line: 0 };
-  /** The counts of a name were more than are kept. */
+  /** There was more to follow than is kept. */
   isCut = false;
 
   constructor(lifetimes: Lifetimes<Place>) {
@@ -34,6 +36,10 @@ export class Watching {
   }
 
   watch(name: string, address: number): void {
+    if (this.#watched.length >= MOST_OBJECTS) {
+      this.isCut = true;
+      return;
+    }
     this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
   }
 

@@ -35,6 +35,10 @@ let session: Promise<Session> | null = null;
 
 /** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
 const post = self.postMessage.bind(self);
+const later = self.setTimeout.bind(self);
+
+/** A page that waits for a run sends it at once: the run goes first. */
+const SETTLE_MS = 50;
 
 function send(message: FromWorker, transfer: Transferable[] = []): void {
   post(message, { transfer });
@@ -57,8 +61,14 @@ async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Prom
     interrupts: interrupts ?? new Uint8Array(1),
     send: (runId, stream, text) => send({ type: 'output', runId, stream, text }),
   });
-  void keepSnapshot();
+  later(() => void settle(keepSnapshot), SETTLE_MS);
   return session;
+}
+
+/** What a start has left to do. The page may end this worker without a loss when it has heard of it. */
+async function settle(keepSnapshot: (() => Promise<void>) | null): Promise<void> {
+  await keepSnapshot?.();
+  send({ type: 'settled' });
 }
 
 function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): void {

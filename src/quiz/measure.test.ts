@@ -76,6 +76,8 @@ describe('a finished run', () => {
 
   test('measures no collections as 0: that was seen', () => {
     expect(measure(runWith(), 'collected')).toBe(0);
+    const untold = runWith({ notes: ['collections-disturbed'] });
+    expect(measure(untold, 'collected')).toBeNull();
   });
 
   test('does not take a heap that was never read for an empty one', () => {

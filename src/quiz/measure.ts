@@ -30,6 +30,7 @@ export function measure(result: RunResult, what: Measure): Measured {
     case 'growth':
       return result.growth?.bytesPerCall ?? null;
     case 'collected':
+      if (lacks(result, 'collections-disturbed')) return null;
       return result.collections.reduce((sum, round) => sum + round.collected, 0);
   }
 }
@@ -86,7 +87,7 @@ function leftOf(result: RunResult, name: string): number | null {
 }
 
 /** Whether the interpreter said that it could not rely on one of these. */
-function lacks(result: RunResult, ...needed: AbiNote[]): boolean {
+function lacks(result: RunResult, ...needed: (AbiNote | 'collections-disturbed')[]): boolean {
   return needed.some((note) => result.notes.includes(note));
 }
 

@@ -18,7 +18,7 @@ export function byType(
 ): string {
   const parts = counts
     .slice(0, most)
-    .map(({ type, count }) => `${formatNumber(count, words.lang)} ${type}`);
+    .map(({ type, count }) => say('type-count', { n: formatNumber(count, words.lang), type }));
   const rest = counts.length - parts.length;
   if (rest > 0) parts.push(counted('types', rest, { say, words }));
   return parts.join(say('list-comma'));

@@ -6,8 +6,8 @@ export function dataTable(
   head: readonly string[],
   rows: readonly TemplateResult[],
 ): TemplateResult {
-  return html`<div class="table-scroll" role="region" aria-label=${caption} tabindex="0">
-    <table class="instrument-table">
+  return html`<div class="scrolls" role="group" aria-label=${caption} tabindex="0">
+    <table class="plain-table">
       <caption>
         ${caption}
       </caption>

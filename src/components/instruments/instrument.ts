@@ -23,7 +23,8 @@ export type InstrumentId = (typeof INSTRUMENTS)[number];
 
 /** The passes that each needs beside the bare one. */
 export const PASSES: Record<InstrumentId, readonly SecondPass[]> = {
-  references: ['references'],
+  // The lines say what a death has freed.
+  references: ['references', 'lines'],
   lines: ['lines'],
   heap: [],
   graph: ['graph'],
@@ -32,6 +33,11 @@ export const PASSES: Record<InstrumentId, readonly SecondPass[]> = {
   peak: ['lines', 'peak'],
   growth: [],
 };
+
+/** Those of them that this run calls for. */
+export function passesOf(id: InstrumentId, { watchedNames }: Findings): readonly SecondPass[] {
+  return id === 'references' && watchedNames.length === 0 ? [] : PASSES[id];
+}
 
 /** @param State what the reader has chosen in it: a step, a chunk, a zoom. Plain data. */
 export interface Props<State> {

@@ -55,7 +55,7 @@ export function panelView(view: PanelView, actions: PanelActions): TemplateResul
             walk(event, view, actions);
           }}
         >
-          ${shown.map((one) => tab(one, view, actions))}
+          ${shown.map((one, place) => tab(one, place, view, actions))}
         </div>
         ${
           hasMore
@@ -83,15 +83,22 @@ export function panelView(view: PanelView, actions: PanelActions): TemplateResul
   `;
 }
 
-function tab(one: InstrumentId, { id, say, open }: PanelView, { choose }: PanelActions) {
+/** Tab stops at one of them: the open one, or the first while none is open. */
+function tab(
+  one: InstrumentId,
+  place: number,
+  { id, say, open }: PanelView,
+  { choose }: PanelActions,
+) {
   const isOpen = one === open;
+  const isStop = isOpen || (open === null && place === 0);
   return html`<button
     type="button"
     role="tab"
     id="${id}-tab-${one}"
     aria-selected=${isOpen}
     aria-controls="${id}-panel"
-    tabindex=${isOpen || open === null ? 0 : -1}
+    tabindex=${isStop ? 0 : -1}
     @click=${() => {
       choose(one);
     }}

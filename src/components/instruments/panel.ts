@@ -14,6 +14,7 @@ import {
   type InstrumentId,
   INSTRUMENTS,
   PASSES,
+  passesOf,
   type Props,
 } from './instrument.ts';
 import { notesOf } from './pass-notes.ts';
@@ -146,13 +147,14 @@ export class InstrumentPanel {
       problem = failureText(error, this.#options.words);
     }
     // Another run may have taken its place meanwhile, and starts anew.
-    if (this.#run?.findings.result.runId === run) this.#problem = problem;
+    if (problem !== null && this.#run?.findings.result.runId === run) this.#problem = problem;
   }
 
   /** Passes that the open instrument lacks. */
   get #missing(): readonly SecondPass[] {
-    if (this.#run === null || !hasEnded(this.#run)) return [];
-    return passesFor(this.passes, this.#run.findings);
+    if (this.#run === null || this.#open === null || !hasEnded(this.#run)) return [];
+    const { findings } = this.#run;
+    return passesFor(passesOf(this.#open, findings), findings);
   }
 
   #render(): void {

@@ -8,11 +8,18 @@ const ENDINGS = ['differ', 'disturbed'] as const;
 
 /** Notes of the interpreter itself, under the instruments that cannot do without what they speak of. */
 const OTHERS: Partial<Record<InstrumentId, readonly LabelKey[]>> = {
-  references: ['note-abi-refcount', 'note-abi-tracer', 'note-counts-cut'],
-  growth: ['note-abi-heap'],
+  references: [
+    'note-abi-refcount',
+    'note-abi-tracer',
+    'note-tracer-disturbed',
+    'note-collections-disturbed',
+    'note-counts-cut',
+  ],
+  growth: ['note-abi-heap', 'note-growth-disturbed'],
   heap: ['note-abi-heap'],
-  types: ['note-abi-types', 'note-abi-tracer'],
-  collector: ['note-collections-disturbed'],
+  graph: ['note-tracer-disturbed'],
+  types: ['note-abi-types', 'note-abi-tracer', 'note-tracer-disturbed'],
+  collector: ['note-collections-disturbed', 'note-tracer-disturbed'],
 };
 
 export function notesOf(id: InstrumentId, { notes }: RunResult, { labels }: Words): string[] {

@@ -7,7 +7,7 @@ import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { runWith } from '../../quiz/run.fixture.ts';
 import { fill, type LabelKey } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
-import { collectorSentence, watchedView } from './watched-view.ts';
+import { collectorSentence, shortCounts, watchedView } from './watched-view.ts';
 
 function shown(result: RunResult, lang = 'en'): HTMLElement {
   const root = document.createElement('div');
@@ -62,6 +62,17 @@ describe('what became of a watched object', () => {
     ]);
   });
 
+  test('is said of the first few where a loop watches many', () => {
+    const many = Array.from({ length: 2000 }, (_, i) => ({
+      ...{ name: 'node', counts: [{ step: i + 1, line: 2, count: 1 }], died: null },
+    }));
+    for (const lang of ['en', 'zh-CN']) {
+      const root = shown(runWith({ watched: many }), lang);
+      expect(root.querySelectorAll('.watched-sentence')).toHaveLength(12);
+      expect(root.textContent).toContain(say(lang, 'watched-others', { n: '1,988' }));
+    }
+  });
+
   test('is not asked when nothing was watched', () => {
     expect(watchedView(runWith(), wordsOf('en'))).toBe(nothing);
   });
@@ -87,6 +98,47 @@ test('the counts stand under their lines, and a dead one is marked', () => {
   expect(cells('tbody th')).toEqual([say('en', 'watched-count')]);
   expect(cells('tbody td')).toEqual(['1', '2', '0']);
   expect(cells('td[data-dead=true]')).toEqual(['0']);
+});
+
+describe('many counts', () => {
+  /** One reading a step, a line each. */
+  const countsOf = (...counts: number[]) =>
+    counts.map((count, i) => ({ step: i + 1, line: i + 3, count }));
+  const shownOf = (...counts: number[]) => {
+    const watched = [{ name: 'big', counts: countsOf(...counts), died: null }];
+    return (lang: string) => shown(runWith({ watched }), lang);
+  };
+
+  test('are all there up to twelve', () => {
+    const twelve = Array.from({ length: 12 }, (_, i) => i);
+    expect(shortCounts(countsOf(...twelve))).toHaveLength(12);
+  });
+
+  test('that stay the same are left out, and the view says so', () => {
+    const draw = shownOf(1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 0);
+    for (const lang of ['en', 'zh-CN']) {
+      const root = draw(lang);
+      expect([...root.querySelectorAll('thead th')].slice(1).map(textOf)).toEqual([
+        '3',
+        '7',
+        '15',
+        '17',
+      ]);
+      expect([...root.querySelectorAll('tbody td')].map(textOf)).toEqual(['1', '2', '1', '0']);
+      expect(textOf(root.querySelector('.watched-counts + p'))).toBe(say(lang, 'watched-changes'));
+    }
+  });
+
+  test('that change all the time are said in a sentence', () => {
+    const draw = shownOf(...Array.from({ length: 1999 }, (_, i) => (i % 2) + 1), 1200);
+    for (const lang of ['en', 'zh-CN']) {
+      const root = draw(lang);
+      expect(root.querySelector('table')).toBeNull();
+      expect(textOf(root.querySelector('.watched-sentence + p'))).toBe(
+        say(lang, 'watched-range', { n: '2,000', most: '1,200' }),
+      );
+    }
+  });
 });
 
 describe('the collector', () => {

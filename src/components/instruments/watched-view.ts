@@ -1,4 +1,7 @@
-/** What became of the objects a cell watches: a sentence each, and the counts behind it. */
+/**
+ * What became of the objects a cell watches: a sentence each, and the counts behind it in short. The
+ * whole of it is the instrument `references`.
+ */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
@@ -6,33 +9,75 @@ import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
-  if (result.watched.length === 0) return nothing;
+  const { watched } = result;
+  if (watched.length === 0) return nothing;
+  const rest = watched.length - MOST_OBJECTS;
   return html`
-    <div class="watched" tabindex="0">
-      ${result.watched.map((watched) => one(watched, words))}
+    <div class="watched">
+      ${watched.slice(0, MOST_OBJECTS).map((each) => one(each, words))}
+      ${rest > 0 ? html`<p>${fill(words, 'watched-others', { n: formatNumber(rest, words.lang) })}</p>` : nothing}
       <p>${collectorSentence(result, words)}</p>
     </div>
   `;
 }
 
+/** Objects with a sentence and counts of their own: a loop may watch thousands. */
+const MOST_OBJECTS = 12;
+/** Columns that a table beside a sentence may have. */
+const MOST_COLUMNS = 12;
+
+type Counts = WatchedObject['counts'];
+
+/** All counts where they are few, else those where something changed; null where these are many too. */
+export function shortCounts(counts: Counts): Counts | null {
+  if (counts.length <= MOST_COLUMNS) return counts;
+  const changes = counts.filter(({ count }, i) => count !== counts[i - 1]?.count);
+  return changes.length <= MOST_COLUMNS ? changes : null;
+}
+
 function one(watched: WatchedObject, words: Words): TemplateResult {
+  const { counts } = watched;
+  const short = shortCounts(counts);
+  const isCut = short !== null && short.length < counts.length;
   return html`
     <p class="watched-sentence">${lifeSentence(watched, words)}</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="row">${words.labels['watched-line']}</th>
-          ${watched.counts.map(({ line }) => html`<th scope="col">${line}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">${words.labels['watched-count']}</th>
-          ${watched.counts.map(({ count }) => html`<td data-dead=${count === 0}>${count}</td>`)}
-        </tr>
-      </tbody>
-    </table>
+    ${short === null ? html`<p>${rangeSentence(counts, words)}</p>` : table(watched.name, short, words)}
+    ${isCut ? html`<p>${words.labels['watched-changes']}</p>` : nothing}
   `;
+}
+
+function table(name: string, counts: Counts, { labels }: Words): TemplateResult {
+  return html`
+    <div
+      class="watched-counts"
+      role="group"
+      aria-label="${name}: ${labels['watched-count']}"
+      tabindex="0"
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="row">${labels['watched-line']}</th>
+            ${counts.map(({ line }) => html`<th scope="col">${line}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">${labels['watched-count']}</th>
+            ${counts.map(({ count }) => html`<td data-dead=${count === 0}>${count}</td>`)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+function rangeSentence(counts: Counts, words: Words): string {
+  const most = Math.max(...counts.map(({ count }) => count));
+  return fill(words, 'watched-range', {
+    n: formatNumber(counts.length, words.lang),
+    most: formatNumber(most, words.lang),
+  });
 }
 
 function lifeSentence({ name, died }: WatchedObject, words: Words): TemplateResult {

@@ -7,6 +7,7 @@ Nothing is held when a graph is handed over: TypeScript reads the true counts in
 
 import ctypes
 import gc
+import importlib.util
 import io
 import re
 import sys
@@ -14,6 +15,9 @@ import types
 from collections.abc import Callable, Iterable, Sequence
 
 from freed._naming import dict_at, is_cell, name_of, names_of
+from freed._own import OWN
+
+__builtins__ = OWN
 
 DEPTH = 4
 MOST_NEIGHBOURS = 12
@@ -115,6 +119,17 @@ def _is_of_program(thing: object, kind: type) -> bool:
     )
 
 
+def _own_objgraph() -> types.ModuleType:
+    """A copy of objgraph beside the one that cells may use, with builtins they cannot change."""
+    spec = importlib.util.find_spec("objgraph")  # fetched for this run alone
+    if spec is None or spec.loader is None:
+        raise ImportError("objgraph is not here")
+    module = importlib.util.module_from_spec(spec)
+    module.__dict__["__builtins__"] = OWN
+    spec.loader.exec_module(module)
+    return module
+
+
 class Graph:
     """Draws the graph around the watched objects whenever asked."""
 
@@ -127,8 +142,7 @@ class Graph:
         drawn: Callable[[str], None],
     ) -> None:
         """`namespace`: the cells' own, shown as what holds the reader's names."""
-        import objgraph  # fetched for this run alone
-
+        objgraph = _own_objgraph()
         _check_dict_offset()
         # Its labels would run the reader's __repr__.
         objgraph._safe_repr = objgraph._edge_label = lambda *_: ""

@@ -5,15 +5,25 @@ numbers go to TypeScript as they are; nothing is summed up here.
 """
 
 import _tracemalloc
+import sys
 import types
 from collections.abc import Callable
 
+from freed._guard import Guard
 from freed._monitor import Monitor
+from freed._own import OWN
+from freed._stock import stock_free_lists
+
+__builtins__ = OWN
 
 # Taken hold of before any cell runs; a cell may replace what the module offers.
 _start, _stop, _is_tracing = _tracemalloc.start, _tracemalloc.stop, _tracemalloc.is_tracing
 _traced, _reset_peak = _tracemalloc.get_traced_memory, _tracemalloc.reset_peak
 _traces, _traceback_of = _tracemalloc._get_traces, _tracemalloc._get_object_traceback
+_limit = _tracemalloc.get_traceback_limit
+
+# What could hide bytes, or the most of them, from a count.
+MEDDLING = ("stop", "clear_traces", "reset_peak")
 
 # Frames kept of each block: enough to come from inside a library back to the cell's line.
 FRAMES = 25
@@ -55,19 +65,24 @@ class Lines:
         self._monitor = Monitor(code, line, enter, leave)
         self._witness: bytearray | None = None
         self._frames = 1
+        self._guard = Guard()
 
     def begin(self) -> bool:
-        """Start counting. False when lines cannot be followed."""
+        """Start counting. False when lines cannot be followed, or a cell counts already."""
         _start(self._frames)
         self._witness = bytearray(1)
+        plugged = self._monitor.begin()
+        for module in filter(None, (_tracemalloc, sys.modules.get("tracemalloc"))):
+            for name in MEDDLING:
+                self._guard.stand(module, name, lambda *_: True)
         # The numbers of a report stay in Python's free lists: let them be there before the cell is.
+        stock_free_lists()
         line, enter, leave = self._reports
         line(0)
         enter(0)
         leave()
-        plugged = self._monitor.begin()
         _reset_peak()
-        return plugged
+        return plugged and _limit() >= self._frames
 
     def reading(self) -> tuple[int, int]:
         """Bytes in use now, and the most since the last report."""
@@ -75,8 +90,10 @@ class Lines:
 
     def end(self) -> bool:
         """Stop counting. False when the cell has stopped or cleared the count, or the lines."""
+        self._guard.leave()
         # Whoever stops tracemalloc, or clears its traces, takes the witness's trace away.
-        whole = _is_tracing() and _traceback_of(self._witness) is not None
+        counted = _is_tracing() and _traceback_of(self._witness) is not None
+        whole = counted and not self._guard.is_touched
         whole = self._monitor.end() and whole
         _stop()
         return whole

@@ -8,6 +8,11 @@ import sys
 import types
 from collections.abc import Callable
 
+from freed._guard import Guard
+from freed._own import OWN
+
+__builtins__ = OWN
+
 NAME = "freed"
 TOOLS = (5, 4, 3)  # ids that no tool in the standard library claims
 
@@ -27,6 +32,15 @@ LOCAL = LINE | START | RESUME | LEAVE[0] | LEAVE[1]
 # These cannot be set for one code object, so they come for all and are filtered.
 UNWIND, THROW = _events.PY_UNWIND, _events.PY_THROW
 GLOBAL = UNWIND | THROW
+
+# What could hide lines from a tool. All take its id first.
+MEDDLING = (
+    "free_tool_id",
+    "clear_tool_id",
+    "register_callback",
+    "set_events",
+    "set_local_events",
+)
 
 
 class Monitor:
@@ -80,6 +94,7 @@ class Monitor:
             *((event, left) for event in LEAVE),
         )
         self._tool: int | None = None
+        self._guard = Guard()
 
     def begin(self) -> bool:
         """Plug in. False when every tool id is taken: then nothing will be reported."""
@@ -92,12 +107,15 @@ class Monitor:
         for part in self._parts:
             _set_local(self._tool, part, LOCAL)
         _set_global(self._tool, GLOBAL)
+        for name in MEDDLING:
+            self._guard.stand(sys.monitoring, name, lambda tool=None, *_: tool == self._tool)
         return True
 
     def end(self) -> bool:
         """Unplug. False when the cell has meddled, so that lines may be missing."""
         tool = self._tool
-        if tool is None or _tool_name(tool) != NAME:
+        self._guard.leave()
+        if tool is None or self._guard.is_touched or _tool_name(tool) != NAME:
             return False
         whole = _global(tool) == GLOBAL and all(_local(tool, part) == LOCAL for part in self._parts)
         for event, callback in self._callbacks:

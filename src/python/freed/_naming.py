@@ -13,6 +13,10 @@ import types
 from collections import deque
 from collections.abc import Iterator
 
+from freed._own import OWN
+
+__builtins__ = OWN
+
 # CPython 3.14 Include/internal/pycore_object.h: MANAGED_DICT_OFFSET, Py_TPFLAGS_MANAGED_DICT.
 MANAGED_DICT_OFFSET = -3
 MANAGED_DICT = 1 << 4

@@ -13,20 +13,24 @@ from typing import Any, Protocol
 from freed import _probe
 from freed._lines import Lines, Peak, loops_of
 from freed._monitor import Monitor
+from freed._own import OWN
+
+__builtins__ = OWN
 
 # A TypeScript object with functions; see src/interpreter/hooks.ts.
 Hooks = Any
 
-_get_count = gc.get_count
+_get_count, _get_freeze_count = gc.get_count, gc.get_freeze_count
 _disable, _enable, _is_enabled = gc.disable, gc.enable, gc.isenabled
 _callbacks = gc.callbacks
+_names = sys.modules["__main__"].__dict__
 
 
 class Instrument(Protocol):
     def begin(self) -> bool:
         """Called immediately before the cell."""
 
-    def ended(self) -> None:
+    def ended(self) -> bool:
         """The cell has ended, and what it made is still as it left it."""
 
     def end(self) -> bool:
@@ -45,8 +49,8 @@ class _References:
     def begin(self) -> bool:
         return self._monitor.begin()
 
-    def ended(self) -> None:
-        pass
+    def ended(self) -> bool:
+        return True
 
     def end(self) -> bool:
         return self._monitor.end()
@@ -64,8 +68,9 @@ class _LineMemory:
         self._hooks.begin(self._lines.reading()[0])
         return plugged
 
-    def ended(self) -> None:
+    def ended(self) -> bool:
         self._hooks.end(*self._lines.reading())
+        return True
 
     def end(self) -> bool:
         return self._lines.end()
@@ -79,8 +84,9 @@ class _PeakHolders:
     def begin(self) -> bool:
         return self._peak.begin()
 
-    def ended(self) -> None:
+    def ended(self) -> bool:
         self._hooks.end(self._peak.seen)
+        return True
 
     def end(self) -> bool:
         return self._peak.end()
@@ -101,13 +107,14 @@ class _Collector:
         _callbacks.append(self._report)
         return True
 
-    def ended(self) -> None:
-        pass
+    def ended(self) -> bool:
+        return True
 
     def end(self) -> bool:
-        if self._report not in _callbacks:
+        place = next((i for i, one in enumerate(_callbacks) if one is self._report), None)
+        if place is None:
             return False
-        _callbacks.remove(self._report)
+        del _callbacks[place]
         return True
 
 
@@ -115,8 +122,7 @@ class _ObjectGraph:
     def __init__(self, hooks: Hooks) -> None:
         from freed._graph import Graph  # no other run needs it, nor ctypes
 
-        names = sys.modules["__main__"].__dict__
-        self._graph = Graph(names, hooks.node, hooks.edge, hooks.cut, hooks.drawn)
+        self._graph = Graph(_names, hooks.node, hooks.edge, hooks.cut, hooks.drawn)
         self._hooks = hooks
         self._is_whole = True
 
@@ -124,9 +130,10 @@ class _ObjectGraph:
         _probe.moment = self._mark
         return True
 
-    def ended(self) -> None:
+    def ended(self) -> bool:
         _probe.moment = None
         self._draw(True)
+        return True
 
     def end(self) -> bool:
         return self._is_whole
@@ -144,6 +151,9 @@ class _ObjectGraph:
                 _enable()
 
     def _draw_both(self, is_end: bool) -> None:
+        if _get_freeze_count() > 0:  # what is frozen refers to others, and Python does not say so
+            self._is_whole = False
+            return
         self._hooks.moment(is_end)
         for direction in ("held", "holders"):
             addresses = [int(address) for address in self._hooks.living()]

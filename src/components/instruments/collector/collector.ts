@@ -16,6 +16,7 @@ type CollectorProps = Props<object>;
 function sentence(props: CollectorProps): string {
   const { findings, say } = props;
   const rounds = roundsOf(findings.result);
+  if (findings.result.notes.includes('collections-disturbed')) return say('not-measured');
   if (rounds.length === 0) return say('collector-none');
   const freed = rounds.reduce((sum, { total }) => sum + total, 0);
   const values = {
@@ -37,7 +38,7 @@ function view(props: CollectorProps): TemplateResult | typeof nothing {
       ${bars(rounds, props)} ${roundsTable(rows.slice(0, MOST_ROWS), props)}
       ${
         rest.length > 0
-          ? html`<details class="instrument-more">
+          ? html`<details>
               <summary>
                 ${counted('rounds', rounds.length - (rest[0]?.from ?? 1) + 1, props)}
               </summary>

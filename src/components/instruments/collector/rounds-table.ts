@@ -11,18 +11,13 @@ export function roundsTable(rows: readonly Row[], props: TableProps): TemplateRe
   const { say } = props;
   const hasCounters = rows.some(({ counters }) => counters !== null);
   const hasStuck = rows.some(({ uncollectable }) => uncollectable > 0);
-  return html`<div
-    class="table-scroll"
-    role="region"
-    aria-label=${say('tab-collector')}
-    tabindex="0"
-  >
-    <table class="instrument-table">
+  return html`<div class="scrolls" role="group" aria-label=${say('tab-collector')} tabindex="0">
+    <table class="plain-table">
       <thead>
         <tr>
           <th scope="col">${say('collector-round')}</th>
           <th scope="col">${say('collector-generation')}</th>
-          <th scope="col" class="cell-text">${say('collector-freed')}</th>
+          <th scope="col" class="words">${say('collector-freed')}</th>
           <th scope="col">${say('collector-python')}</th>
           ${hasStuck ? html`<th scope="col">${say('collector-stuck')}</th>` : nothing}
           <th scope="col">${say('collector-ms')}</th>
@@ -44,14 +39,16 @@ function line(row: Row, has: { hasCounters: boolean; hasStuck: boolean }, props:
     <th scope="row">
       ${from === to ? number(from) : say('collector-span', { from: number(from), to: number(to) })}
     </th>
-    <td>${generation(row, props)}</td>
-    <td class="cell-text">${freed(row, props)}</td>
+    <td class="words">${generation(row, props)}</td>
+    <td class="words">${freed(row, props)}</td>
     <td>${number(row.collected)}</td>
     ${has.hasStuck ? html`<td>${number(row.uncollectable)}</td>` : nothing}
     <td>${say('collector-milliseconds', { n: number(row.ms, row.ms < 10 ? 2 : 0) })}</td>
     ${
       has.hasCounters
-        ? html`<td>${counters ? `${shown(counters.before)} → ${shown(counters.after)}` : '–'}</td>`
+        ? html`<td>
+            ${counters ? html`${shown(counters.before)} → ${shown(counters.after)}` : '–'}
+          </td>`
         : nothing
     }
   </tr>`;
@@ -68,6 +65,6 @@ function freed(row: Row, props: TableProps): string {
   return row.freed.length > 0 ? byType(row.freed, props, 5) : props.say('collector-types-unknown');
 }
 
-function shown(counters: readonly number[]): string {
-  return counters.join(' · ');
+function shown(counters: readonly number[]) {
+  return html`<span class="counters">${counters.join(' · ')}</span>`;
 }

@@ -18,6 +18,8 @@ const PADDING = 10;
 const POINTS_PER_INCH = 72;
 /** Of the font's size: all letters of our font for code are this wide, and Chinese ones 1. */
 const LETTER = 0.6;
+/** Room for what the arithmetic writes into a box: so many times the font's size. */
+const LEAST = 9.6;
 
 /** @param id starts the ids of all parts: `id-n0`, `id-e0`, by their places in the graph's lists. */
 export function dotOf(graph: ObjectGraph, id: string, speaker: Speaker): string {
@@ -54,9 +56,11 @@ function box(
   speaker: Speaker,
 ): string {
   const handle = handles.get(node.address) ?? '';
-  const lines = [handle, described(node, handle, speaker), counts(node, speaker)].filter(Boolean);
+  const lines = [handle, described(node, handle, speaker), ...counts(node, speaker)].filter(
+    Boolean,
+  );
   const kinds = ['object', inSet(node) ? 'in-set' : 'untracked', node.isCut ? 'is-cut' : ''];
-  return `${key} [id=${quoted(id)}, class=${quoted(kinds.filter(Boolean).join(' '))}, ${sized(lines)}]`;
+  return `${key} [id=${quoted(id)}, class=${quoted(kinds.filter(Boolean).join(' '))}, ${sized(lines, LEAST)}]`;
 }
 
 /** The second line: what it is, beyond what the first says. */
@@ -66,9 +70,9 @@ function described({ type, text, items, names, isCut }: GraphNode, _: string, sp
   return short(parts.join(' ')) + (isCut ? ' …' : '');
 }
 
-/** The last line, which the steps of the arithmetic write over. */
-function counts({ count, bytes }: GraphNode, speaker: Speaker): string {
-  return `${counted('references', count, speaker)} · ${formatBytes(bytes, speaker.words)}`;
+/** The last two lines, which the steps of the arithmetic write over. */
+function counts({ count, bytes }: GraphNode, speaker: Speaker): string[] {
+  return [counted('references', count, speaker), formatBytes(bytes, speaker.words)];
 }
 
 /** A name of the program: a label tied to an object. */
@@ -88,8 +92,8 @@ function arrow(label: string, id: string, from: string, to: string): string {
 const CONTROL = /[^\P{Cc}\n]/gu;
 
 /** Graphviz has none of our fonts: how wide a box is, is reckoned here. */
-function sized(lines: readonly string[]): string {
-  const widest = Math.max(...lines.map(widthOf)) * FONT + 2 * PADDING;
+function sized(lines: readonly string[], least = 0): string {
+  const widest = Math.max(least, ...lines.map(widthOf)) * FONT + 2 * PADDING;
   const height = lines.length * LINE + PADDING;
   const inches = (points: number) => (points / POINTS_PER_INCH).toFixed(3);
   return `label=${quoted(lines.join('\n'))}, width=${inches(widest)}, height=${inches(height)}`;

@@ -1,7 +1,7 @@
 /** The graph as two tables: its objects, and the references between them. */
 import { html, type TemplateResult } from 'lit-html';
 import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
-import { formatExactBytes, formatNumber } from '../../shared/format.ts';
+import { formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import { dataTable } from '../data-table.ts';
 import type { Props } from '../instrument.ts';
@@ -23,11 +23,11 @@ export function nodesTable(graph: ObjectGraph, props: TableProps): TemplateResul
       const verdict: Verdict | 'untracked' = verdicts.get(node.address) ?? 'untracked';
       return html`<tr>
         <th scope="row"><code>${handles.get(node.address) ?? ''}</code></th>
-        <td class="cell-text">${[node.type, node.text, size].filter(Boolean).join(' ')}</td>
+        <td class="words">${[node.type, node.text, size].filter(Boolean).join(' ')}</td>
         <td>${formatNumber(node.count, words.lang)}</td>
-        <td>${formatExactBytes(node.bytes, words)}</td>
-        <td class="cell-text">${namesOf(graph, node.address).join(say('list-comma'))}</td>
-        <td class="cell-text">${say(`graph-verdict-${verdict}`)}</td>
+        <td>${formatNumber(node.bytes, words.lang)}</td>
+        <td class="words">${namesOf(graph, node.address).join(say('list-comma'))}</td>
+        <td class="words">${say(`graph-verdict-${verdict}`)}</td>
       </tr>`;
     });
   return dataTable(
@@ -44,12 +44,12 @@ export function edgesTable(graph: ObjectGraph, { say }: TableProps): TemplateRes
   const rows = graph.edges.map(({ from, to, label }) => {
     const isName = from === namespace;
     return html`<tr>
-      <td class="cell-text">${isName ? say('graph-program') : (handles.get(from) ?? '')}</td>
-      <td class="cell-text"><code>${label}</code></td>
-      <td class="cell-text">${handles.get(to) ?? ''}</td>
+      <td class="words">${isName ? say('graph-program') : (handles.get(from) ?? '')}</td>
+      <td class="words"><code>${label}</code></td>
+      <td class="words">${handles.get(to) ?? ''}</td>
     </tr>`;
   });
-  return html`<details class="instrument-more">
+  return html`<details>
     <summary>${say('graph-edges')}</summary>
     ${dataTable(
       say('graph-edges'),

@@ -5,7 +5,7 @@ import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import type { Props } from '../instrument.ts';
-import { type Step, stepsOf } from './arithmetic.ts';
+import { stepsOf } from './arithmetic.ts';
 import { dotOf } from './dot.ts';
 import type { Draw } from './drawing.ts';
 import type { GraphState } from './graph.ts';
@@ -27,7 +27,7 @@ export function pictureView(
   // Of our own making: see drawing.ts for why no markup of anybody else's is in it.
   const svg = unsafeHTML(draw(dotOf(graph, id, props)));
   return html`
-    <div class="graph-picture" role="region" aria-label=${say('tab-graph')} tabindex="0">
+    <div class="graph-picture" role="group" aria-label=${say('tab-graph')} tabindex="0">
       <div role="img" aria-label=${label}>${svg}</div>
     </div>
     <ul class="meter-legend" aria-hidden="true">
@@ -48,7 +48,11 @@ export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureP
     mark(box, 'verdict', step?.verdicts.get(address));
     mark(box, 'at', step?.at.includes(address) ? 'true' : undefined);
     const left = step?.left.get(address);
-    write(box, left === undefined ? null : reckoned(count, left, step, address, props));
+    const verdict = step?.verdicts.get(address);
+    write(box, [
+      left === undefined ? null : reckoned(count, left, props),
+      verdict === undefined ? null : props.say(`graph-verdict-${verdict}`),
+    ]);
   });
   graph.edges.forEach((_, i) => {
     const arrow = part(root, `${props.id}-e${String(i)}`);
@@ -56,18 +60,10 @@ export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureP
   });
 }
 
-/** `3 − 2 = 1`, and what becomes of it. */
-function reckoned(
-  count: number,
-  left: number,
-  step: Step | undefined,
-  address: number,
-  { say, words }: PictureProps,
-): string {
+/** `3 − 2 = 1` */
+function reckoned(count: number, left: number, { words }: PictureProps): string {
   const number = (n: number) => formatNumber(n, words.lang);
-  const verdict = step?.verdicts.get(address);
-  const sum = `${number(count)} − ${number(count - left)} = ${number(left)}`;
-  return verdict === undefined ? sum : `${sum} · ${say(`graph-verdict-${verdict}`)}`;
+  return `${number(count)} − ${number(count - left)} = ${number(left)}`;
 }
 
 function part(root: HTMLElement, id: string): SVGElement | null {
@@ -79,10 +75,11 @@ function mark(element: SVGElement, name: string, value: string | undefined): voi
   else element.setAttribute(`data-${name}`, value);
 }
 
-/** The last line of a box; null puts back what Graphviz has written. */
-function write(box: SVGElement, text: string | null): void {
-  const line = [...box.querySelectorAll('text')].at(-1);
-  if (line === undefined) return;
-  line.dataset['drawn'] ??= line.textContent;
-  line.textContent = text ?? line.dataset['drawn'];
+/** The last lines of a box; null puts back what Graphviz has written. */
+function write(box: SVGElement, texts: readonly (string | null)[]): void {
+  const lines = [...box.querySelectorAll('text')].slice(-texts.length);
+  lines.forEach((line, i) => {
+    line.dataset['drawn'] ??= line.textContent;
+    line.textContent = texts[i] ?? line.dataset['drawn'];
+  });
 }

@@ -8,8 +8,7 @@ import { handlesOf } from './handles.ts';
 
 type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
 
-export function wordsOfStep(step: Step | undefined, graph: ObjectGraph, speaker: Speaker): string {
-  if (step === undefined) return '';
+export function wordsOfStep(step: Step, graph: ObjectGraph, speaker: Speaker): string {
   switch (step.kind) {
     case 'copy':
       return copy(step, graph, speaker);

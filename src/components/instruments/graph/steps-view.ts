@@ -1,5 +1,5 @@
 /** The collector's arithmetic, step by step: buttons, a slider, and each step in words. */
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
 import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import type { Props } from '../instrument.ts';
@@ -10,27 +10,24 @@ import { wordsOfStep } from './step-words.ts';
 type StepsProps = Props<GraphState>;
 
 export function stepsView(graph: ObjectGraph, props: StepsProps): TemplateResult {
-  const { say, findings } = props;
+  const { say, findings, state } = props;
   const steps = stepsOf(graph);
-  const isBuilt = findings.result.label === 'built';
+  const all = html`<ol>
+    ${steps.map((step) => html`<li>${wordsOfStep(step, graph, props)}</li>`)}
+  </ol>`;
+  const title = html`<p class="graph-steps-title">${say('graph-arithmetic')}</p>`;
+  if (findings.result.label === 'built')
+    return html`<div class="graph-steps">${title} ${all}</div>`;
+  const step = steps[state.step - 1];
   return html`
     <div class="graph-steps">
-      <p class="graph-steps-title">${say('graph-arithmetic')}</p>
-      ${isBuilt ? nothing : controls(steps.length, props)}
+      ${title} ${controls(steps.length, props)}
       <p class="graph-step" role="status">
-        ${
-          props.state.step === 0
-            ? isBuilt
-              ? nothing
-              : say('graph-arithmetic-hint')
-            : wordsOfStep(steps[props.state.step - 1], graph, props)
-        }
+        ${step === undefined ? say('graph-arithmetic-hint') : wordsOfStep(step, graph, props)}
       </p>
-      <details class="instrument-more">
+      <details>
         <summary>${say('graph-all-steps')}</summary>
-        <ol>
-          ${steps.map((step) => html`<li>${wordsOfStep(step, graph, props)}</li>`)}
-        </ol>
+        ${all}
       </details>
     </div>
   `;

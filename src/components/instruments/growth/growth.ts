@@ -9,7 +9,8 @@ import { growthPlot } from './growth-plot.ts';
 export const growth = instrument<object>({
   initial: () => ({}),
   sentence: ({ findings, say, words }) => {
-    const found = findings.result.growth;
+    const { growth: found, notes } = findings.result;
+    if (notes.includes('growth-disturbed')) return say('not-measured');
     if (found === null) return rich(say('growth-none'));
     const { bytesPerCall, samples } = found;
     const { warmUp } = fitOf(samples, bytesPerCall);

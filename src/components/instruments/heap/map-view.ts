@@ -1,11 +1,11 @@
 /** The canvas with its buttons, and the words on the stretch that was chosen in it. */
 import { html, type TemplateResult } from 'lit-html';
-import { type HeapMap, KINDS } from '../../../heap/map.ts';
+import type { HeapMap } from '../../../heap/map.ts';
 import { formatBytes, formatNumber } from '../../shared/format.ts';
 import type { Props } from '../instrument.ts';
 import { listenersFor } from './fingers.ts';
 import { type HeapState, initialState, nextChange, panned, showing, zoomed } from './moves.ts';
-import { stretchAt, wholeOf } from './summary.ts';
+import { ORDER, stretchAt, wholeOf } from './summary.ts';
 
 type MapProps = Props<HeapState>;
 
@@ -38,7 +38,10 @@ export function mapView(map: HeapMap, props: MapProps): TemplateResult {
     <p class="heap-told">${told(map, props)}</p>
     ${buttons(map, props)}
     <p class="heap-scale instrument-note"></p>
-    <p class="instrument-note" id="${id}-keys">${say('heap-keys')}</p>
+    <details>
+      <summary>${say('heap-keys-title')}</summary>
+      <p id="${id}-keys">${say('heap-keys')}</p>
+    </details>
   `;
 }
 
@@ -58,7 +61,7 @@ function told(map: HeapMap, { state, say, words }: MapProps): string {
 function legend({ words, say, findings }: MapProps) {
   const { before, after } = findings.result;
   return html`<ul class="meter-legend" aria-hidden="true">
-    ${KINDS.map(
+    ${ORDER.map(
       (kind) =>
         html`<li><span class="swatch heap-${kind}"></span>${words.labels[`meter-${kind}`]}</li>`,
     )}

@@ -82,7 +82,7 @@ export function pressed(key: string, map: HeapMap, state: HeapState, grid: Grid)
     '-': () => ({ ...state, ...zoomed(map, state, 0.5, middle) }),
     '0': () => ({ ...initialState(map), at: state.at }),
   };
-  return moves[key]?.() ?? null;
+  return Object.hasOwn(moves, key) ? (moves[key]?.() ?? null) : null;
 }
 
 /** A long stretch fills rows: from its far end on, so that no key press leads nowhere. */

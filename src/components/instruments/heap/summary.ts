@@ -20,6 +20,9 @@ export interface HeapSummary {
   reserve: number;
 }
 
+/** As legends and tables name them: what is in use first. */
+export const ORDER = ['held', 'new', 'freed', 'free'] as const satisfies readonly StretchKind[];
+
 const LARGEST = 10;
 
 const summaries = new WeakMap<HeapMap, HeapSummary>();

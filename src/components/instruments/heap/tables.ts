@@ -1,12 +1,12 @@
 /** What the map shows, as tables. */
 import { html, type TemplateResult } from 'lit-html';
-import { type HeapMap, KINDS } from '../../../heap/map.ts';
+import type { HeapMap } from '../../../heap/map.ts';
 import type { HeapReading } from '../../../interpreter/result.ts';
 import { formatBytes, formatExactBytes, formatNumber } from '../../shared/format.ts';
 import { dataTable } from '../data-table.ts';
 import type { Props } from '../instrument.ts';
 import type { HeapState } from './moves.ts';
-import { summaryOf, wholeOf } from './summary.ts';
+import { ORDER, summaryOf, wholeOf } from './summary.ts';
 
 type TableProps = Props<HeapState>;
 
@@ -14,14 +14,14 @@ export function kindsTable(map: HeapMap, { say, words }: TableProps): TemplateRe
   const { bytes, stretches } = summaryOf(map);
   const whole = wholeOf(map);
   const head = ['heap-kind', 'heap-bytes', 'heap-share', 'heap-stretches'] as const;
-  const rows = KINDS.map(
+  const rows = ORDER.map(
     (kind) =>
       html`<tr>
         <th scope="row">
           <span class="swatch heap-${kind}" aria-hidden="true"></span
           >${words.labels[`meter-${kind}`]}
         </th>
-        <td>${formatExactBytes(bytes[kind], words)}</td>
+        <td>${formatNumber(bytes[kind], words.lang)}</td>
         <td>${formatNumber((bytes[kind] / whole) * 100, words.lang, 1)} %</td>
         <td>${formatNumber(stretches[kind], words.lang)}</td>
       </tr>`,
@@ -42,7 +42,7 @@ export function largestTable(map: HeapMap, { say, words }: TableProps): Template
           <span class="swatch heap-${kind}" aria-hidden="true"></span
           >${words.labels[`meter-${kind}`]}
         </th>
-        <td>${formatExactBytes(bytes, words)}</td>
+        <td>${formatNumber(bytes, words.lang)}</td>
         <td>${formatBytes(offset, words)}</td>
       </tr>`,
   );

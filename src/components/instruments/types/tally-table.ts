@@ -1,7 +1,7 @@
 /** One table of births and deaths, with a bar in each row. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { TypeTally } from '../../../interpreter/result.ts';
-import { formatExactBytes, formatNumber } from '../../shared/format.ts';
+import { formatNumber } from '../../shared/format.ts';
 import type { Props } from '../instrument.ts';
 import { type Column, COLUMNS, diedOlder, diedYoung } from './tally.ts';
 
@@ -15,8 +15,8 @@ export function tallyTable(
 ): TemplateResult {
   const { say, words } = props;
   const most = Math.max(...all.map((tally) => tally.born + diedOlder(tally)));
-  return html`<div class="table-scroll" role="region" aria-label=${say('tab-types')} tabindex="0">
-    <table class="instrument-table">
+  return html`<div class="scrolls" role="group" aria-label=${say('tab-types')} tabindex="0">
+    <table class="plain-table">
       <thead>
         <tr>
           <th scope="col">${say('types-type')}</th>
@@ -31,7 +31,7 @@ export function tallyTable(
               <td>${formatNumber(tally.born, words.lang)}</td>
               <td>${formatNumber(tally.died, words.lang)}</td>
               <td>${formatNumber(tally.left, words.lang)}</td>
-              <td>${formatExactBytes(tally.bytes, words)}</td>
+              <td>${formatNumber(tally.bytes, words.lang)}</td>
             </tr>`,
         )}
       </tbody>

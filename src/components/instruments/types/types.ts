@@ -59,7 +59,7 @@ function view(props: TypesProps): TemplateResult | typeof nothing {
 
 function rest(rows: readonly TypeTally[], all: readonly TypeTally[], props: TypesProps) {
   if (rows.length === 0) return nothing;
-  return html`<details class="instrument-more">
+  return html`<details>
     <summary>${counted('types', rows.length, props)}</summary>
     ${tallyTable(rows, all, props)}
   </details>`;

@@ -1,0 +1,137 @@
+/** One object's count as a staircase: a column for each step, marks where it changes and where it dies. */
+import { html, nothing, svg, type TemplateResult } from 'lit-html';
+import type { Props } from '../instrument.ts';
+import { plotView, short, type Tick } from '../drawing/plot.ts';
+import { ticks } from '../drawing/ticks.ts';
+import { mark } from './shapes.ts';
+import { countAt, IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
+import { countShort, countText } from './words.ts';
+
+type View = Pick<Props<unknown>, 'say' | 'words'>;
+
+/** Line numbers that find room under a plot on a phone. */
+const MOST_NUMBERS = 11;
+
+export interface Shown {
+  timeline: Timeline;
+  life: Life;
+  /** The step that is looked at; null where nobody steps. */
+  step: number | null;
+}
+
+/** The whole run where it is short; else the steps around one, under a narrow picture of all. */
+export function lifeChart({ timeline, life, step }: Shown, view: View): TemplateResult {
+  const all = timeline.lines.length;
+  if (all <= WIDEST) return stairs({ timeline, life, step, from: 0, to: all }, view);
+  const whole = overview({ timeline, life, step }, view);
+  if (step === null) return whole;
+  return html`${whole}${stairs({ timeline, life, step, ...windowAround(step, all) }, view)}`;
+}
+
+interface Stretch extends Shown {
+  from: number;
+  to: number;
+}
+
+function stairs(stretch: Stretch, view: View): TemplateResult {
+  const { timeline, life, step, from, to } = stretch;
+  const { left, y, low, high } = scales(life, from, to, timeline.lines.length);
+  const every = Math.ceil((to - from) / MOST_NUMBERS);
+  const x: Tick[] = timeline.lines.slice(from, to).flatMap((line, i) => {
+    const isCurrent = from + i === step;
+    const hasRoom = i % every === 0 && (step === null || Math.abs(from + i - step) >= every);
+    return isCurrent || hasRoom
+      ? [{ at: left(from + i + 0.5), text: String(line), isCurrent }]
+      : [];
+  });
+  return plotView({
+    kind: 'life',
+    label: labelOf(life, view),
+    x,
+    y: ticks(high - low, 4).map((over) => ({
+      at: 100 - y(low + over),
+      text: countShort(low + over, view),
+    })),
+    lines: svg`${current(step, left)} ${path(life, [from, to], left, y, low)}`,
+    marks: marks(stretch, left, y),
+  });
+}
+
+function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
+  const all = timeline.lines.length;
+  const { left, y, high } = scales(life, 0, all, all);
+  const around = step === null ? null : windowAround(step, all);
+  return plotView({
+    kind: 'overview',
+    label: labelOf(life, view),
+    x: [],
+    y: [0, high].map((count) => ({ at: 100 - y(count), text: countShort(count, view) })),
+    lines: svg`
+      ${around ? svg`<rect class="plot-window" x=${short(left(around.from))} y="0" width=${short(left(around.to) - left(around.from))} height="100" />` : nothing}
+      ${path(life, [0, all], left, y)}`,
+    marks: life.deathAt === null ? undefined : deathMark(life, left(life.deathAt + 0.5), y(0)),
+  });
+}
+
+/** A stretch far above 0 that hardly changes is drawn from just below it: the picture of all has the 0. */
+function scales({ start, counts }: Life, from: number, to: number, all: number) {
+  const seen = counts.slice(Math.max(0, from - start), Math.max(0, to - start));
+  const high = Math.min(IMMORTAL, Math.max(1, ...seen));
+  const least = Math.min(high, ...seen);
+  const isFlat = to - from < all && least > 10 && high - least < high / 2;
+  const low = isFlat ? least - 1 : 0;
+  return {
+    low,
+    high,
+    left: (step: number) => ((step - from) / (to - from)) * 100,
+    y: (count: number) => 92 - ((Math.min(count, IMMORTAL) - low) / (high - low)) * 80,
+  };
+}
+
+type Scale = (n: number) => number;
+
+function path(life: Life, [from, to]: [number, number], left: Scale, y: Scale, low = 0) {
+  let line = '';
+  let area = '';
+  let isOpen = false;
+  for (let step = from; step < to; step += 1) {
+    const count = countAt(life, step);
+    if (count !== null) {
+      const [start, end, height] = [left(step), left(step + 1), y(count)].map(short);
+      line += `${isOpen ? 'V' : `M${String(start)} `}${String(height)}H${String(end)}`;
+      area += `M${String(start)} ${short(y(low))}V${String(height)}H${String(end)}V${short(y(low))}z`;
+    }
+    isOpen = count !== null;
+  }
+  return svg`<path class="life-area" d=${area} /><path class="life-line" d=${line} />`;
+}
+
+function current(step: number | null, left: Scale) {
+  if (step === null) return nothing;
+  const [x, width] = [short(left(step)), short(left(step + 1) - left(step))];
+  return svg`<rect class="plot-current" x=${x} y="0" width=${width} height="100" />`;
+}
+
+/** A triangle up or down where the count changes, a cross where the object dies. */
+function marks({ timeline, life, from, to }: Stretch, left: Scale, y: Scale) {
+  return timeline.lines.slice(from, to).map((_, i) => {
+    const step = from + i;
+    const [before, count] = [countAt(life, step - 1), countAt(life, step)];
+    if (step === life.deathAt) return deathMark(life, left(step + 0.5), y(0));
+    if (count === null || before === null || count === before) return nothing;
+    return mark(count > before ? 'more' : 'fewer', left(step + 0.5), y(count));
+  });
+}
+
+function deathMark({ died }: Life, x: number, y: number) {
+  return died === null ? nothing : mark(died.by, x, y);
+}
+
+function labelOf({ name, counts }: Life, view: View): string {
+  return view.say('refs-picture', {
+    name,
+    first: countText(counts[0] ?? 0, view),
+    most: countText(Math.max(0, ...counts), view),
+    last: countText(counts.at(-1) ?? 0, view),
+  });
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bytesPerCall, Growth, warmUpOf } from './growth.ts';
+import { restoreNodeSession } from './node.ts';
+import type { Session } from './session.ts';
+
+describe('the slope', () => {
+  const line = (calls: number, each: number) => Array.from({ length: calls }, (_, i) => i * each);
+
+  test.each([
+    [20, 0],
+    [20, 1048],
+    [4, -16],
+    [5000, 40],
+  ])('of %i calls that keep %i bytes each is that', (calls, each) => {
+    expect(bytesPerCall(line(calls, each))).toBe(each);
+  });
+
+  test('is not bent by what the first calls fill, nor by a list that makes room now and then', () => {
+    const samples = line(40, 100).map(
+      (bytes, i) => bytes + (i > 3 ? 9000 : 0) + (i > 30 ? 500 : 0),
+    );
+    expect(bytesPerCall(samples)).toBe(100);
+  });
+
+  test('is unknown behind the warm-up where there are not two calls', () => {
+    expect([0, 1, 2, 3].map((calls) => bytesPerCall(line(calls, 8)))).toEqual([null, null, 8, 8]);
+    expect([0, 1, 2, 3, 4, 8, 40].map(warmUpOf)).toEqual([0, 0, 0, 1, 2, 2, 10]);
+  });
+
+  test('of a hundred thousand calls compares a bounded number of pairs', () => {
+    // All pairs would be three thousand million.
+    expect(bytesPerCall(line(100_000, 24))).toBe(24);
+  });
+});
+
+describe('a measurement', () => {
+  const measure = (growth: Growth, calls: number, samples: number) => {
+    growth.begin(1000, calls);
+    for (let i = 1; i <= samples; i += 1) growth.sample(1000 + 8 * i);
+    return growth.end();
+  };
+
+  test('that came to its end is the reading; one that failed leaves the last that did', () => {
+    const growth = new Growth();
+    expect(measure(growth, 8, 8)).toBe(8);
+    expect(measure(growth, 8, 5)).toBeNull();
+    expect(growth.reading).toEqual({ bytesPerCall: 8, samples: [8, 16, 24, 32, 40, 48, 56, 64] });
+    expect(growth.isDisturbed).toBe(false);
+  });
+
+  test('with more readings than calls is worth nothing, whatever comes later', () => {
+    const growth = new Growth();
+    measure(growth, 8, 9);
+    measure(growth, 8, 8);
+    expect([growth.isDisturbed, growth.reading]).toEqual([true, null]);
+  });
+
+  test('cannot begin within another', () => {
+    const growth = new Growth();
+    expect([growth.begin(0, 4), growth.begin(0, 4)]).toEqual([true, false]);
+  });
+});
+
+describe('in a cell', () => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await restoreNodeSession();
+  });
+
+  const run = (source: string) =>
+    session.run({
+      runId: 1,
+      source: `from freed import growth\n${source}`,
+      pass: 'bytes',
+      filename: 'cell.py',
+    }).result;
+
+  test('a function that keeps nothing keeps 0.0', () => {
+    const { stdout, growth } = run('print(growth(lambda: bytearray(1000)))');
+    expect([stdout, growth?.bytesPerCall]).toEqual(['0.0\n', 0]);
+  });
+
+  test('one that keeps a block keeps it to the byte', () => {
+    const source =
+      'chain = None\ndef keep():\n    global chain\n    chain = chain, bytearray(1000)\nprint(growth(keep, 40))';
+    expect(run(source).stdout).toBe('1080.0\n'); // 1,040 and a tuple of 40
+  });
+
+  test('one that calls growth is refused, and the next one is measured', () => {
+    const { error } = run('growth(lambda: growth(int, 4), 8)');
+    expect(error).toMatchObject({ type: 'RuntimeError' });
+    expect(run('growth(int, 8)').growth?.bytesPerCall).toBe(0);
+  });
+
+  test('one that fails on the way has no reading', () => {
+    const source = 'n = iter(range(5))\ngrowth(lambda: next(n), 8)';
+    expect(run(source)).toMatchObject({ error: { type: 'StopIteration' }, growth: null });
+  });
+
+  test.each(['"many"', '2.5', 'None'])('%s is no number of times', (times) => {
+    expect(run(`growth(int, ${times})`)).toMatchObject({ error: { type: 'TypeError' } });
+    expect(run('growth(int, 8)').notes).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+/** The heap as it was read in one run: before it, behind it, and at each mark. */
+import { type ChunkTable, readHeap, tableOf } from '../heap/chunks.ts';
+import { type HeapMap, mapHeap } from '../heap/map.ts';
+import type { HeapMemory } from '../heap/memory.ts';
+import type { HeapReading, RunResult } from './result.ts';
+
+/** Of a heap that cannot be read. */
+export const NO_READING: HeapReading = {
+  inUse: 0,
+  freeInside: 0,
+  heapSize: 0,
+  largestHole: 0,
+  chunks: 0,
+};
+
+export class Readings {
+  readonly #memory: HeapMemory;
+  readonly #isOff: boolean;
+  readonly #markLines: ReadonlyMap<string, number>;
+  readonly marks: RunResult['marks'] = [];
+  #label = '';
+  #before: HeapReading | null = null;
+  #after: HeapReading | null = null;
+  #chunksBefore: ChunkTable | null = null;
+  #chunksAfter: ChunkTable | null = null;
+  /** Bytes that putting an error into words has left in use, or (below 0) set free. */
+  #wording = 0;
+
+  /** @param isOff whether this build's heap is laid out in a way we do not know. */
+  constructor(memory: HeapMemory, isOff: boolean, markLines: ReadonlyMap<string, number>) {
+    this.#memory = memory;
+    this.#isOff = isOff;
+    this.#markLines = markLines;
+  }
+
+  now(): HeapReading {
+    return this.#isOff ? NO_READING : readHeap(this.#memory);
+  }
+
+  takeBefore(): void {
+    if (!this.#isOff) this.#chunksBefore = tableOf(this.#memory);
+    this.#before = this.now();
+  }
+
+  takeAfter(): void {
+    const read = this.now();
+    this.#after = {
+      ...read,
+      inUse: read.inUse - this.#wording,
+      freeInside: read.freeInside + this.#wording,
+    };
+    if (!this.#isOff) this.#chunksAfter = tableOf(this.#memory);
+  }
+
+  /** Called before and after an error is put into words, while its frames are still held. */
+  describing(ended: boolean): void {
+    this.#wording += (ended ? 1 : -1) * this.now().inUse;
+  }
+
+  /** Names the mark that comes next. False when its line is not known, so that Python must say it. */
+  label(label: string): boolean {
+    this.#label = label;
+    return this.#markLines.has(label);
+  }
+
+  mark(): void {
+    const label = this.#label;
+    this.marks.push({ label, line: this.#markLines.get(label) ?? 1, heap: this.now() });
+  }
+
+  /** Of the last mark. */
+  markLine(line: number): void {
+    const last = this.marks.at(-1);
+    if (last !== undefined) last.line = line;
+  }
+
+  /** Between the two readings: what happens now is the cell's doing. */
+  get isInside(): boolean {
+    return this.#before !== null && this.#after === null;
+  }
+
+  /** A cell that never ran (a syntax error) reads the same before and after. */
+  pair(): { before: HeapReading; after: HeapReading } {
+    const before = this.#before ?? this.now();
+    return { before, after: this.#after ?? before };
+  }
+
+  /** null before the second reading. */
+  get chunksAfter(): ChunkTable | null {
+    return this.#chunksAfter;
+  }
+
+  map(): HeapMap | null {
+    if (this.#chunksBefore === null || this.#chunksAfter === null) return null;
+    return mapHeap(this.#chunksBefore, this.#chunksAfter);
+  }
+}

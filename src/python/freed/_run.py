@@ -1,0 +1,215 @@
+"""Runs a cell between two readings: Python's side of src/interpreter/session.ts.
+
+Whatever runs between `before` and `after` belongs to the learner, so nothing here may allocate in
+between. What is needed behind the cell is taken hold of before it: a cell may delete or replace
+whatever it can name.
+"""
+
+import builtins
+import gc
+import linecache
+import sys
+import types
+from collections.abc import Callable
+from traceback import extract_tb, format_exception_only, format_list
+from typing import Any, TextIO
+
+from freed import _probe
+from freed._own import OWN
+from freed._passes import Instrument, make
+from freed._stock import stock_free_lists
+
+__builtins__ = OWN
+
+# A TypeScript object with functions; see src/interpreter/hooks.ts.
+Hooks = Any
+
+# At Python's own limit of 1000 a recursion through C (map, sorted, __repr__) overflows the wasm
+# stack and kills the interpreter; at this one Python's RecursionError comes first.
+RECURSION_LIMIT = 250
+
+WARM_UP = "from freed import growth, mark, watch\ngrowth(int, times=1)"
+
+_callbacks = gc.callbacks  # the one that Python uses, whatever a cell puts in its place
+_get_stats = gc.get_stats
+_clear_internal_caches = sys._clear_internal_caches
+_namespace = sys.modules["__main__"].__dict__
+_sources = linecache.cache
+_stdout, _stderr = sys.stdout, sys.stderr
+
+
+def connect(hooks: Hooks, passes: Hooks) -> "_Runner":
+    """Put the TypeScript functions in place. Nothing else leads to what is returned."""
+    cell = hooks.cell
+    _probe.connect({name: getattr(cell, name) for name in cell.object_keys()})
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    return _Runner(hooks, passes)
+
+
+def _make_room_for_names() -> None:
+    """Let the cells' namespace grow now: else whichever name is the eleventh costs 104 bytes."""
+    names = [f"_freed_{i}" for i in range(100)]
+    for name in names:
+        _namespace[name] = None
+    for name in names:
+        del _namespace[name]
+
+
+class _Runner:
+    def __init__(self, hooks: Hooks, passes: Hooks) -> None:
+        self._before: Callable[[], None] = hooks.before
+        self._after: Callable[[], None] = hooks.after
+        self._tell_error: Callable[[str, str, int, str], None] = hooks.error
+        self._describing: Callable[[bool], None] = hooks.describing
+        self._note: Callable[[str], None] = hooks.note
+        self._round: Callable[[bool, int, int, int], None] = hooks.round
+        self._telling: Callable[[bool], None] = hooks.telling
+        self._disown: Callable[[int], None] = hooks.disown
+        self._heard: Callable[[], int] = hooks.heard
+        self._totals: Callable[..., None] = hooks.totals
+        self._passes = passes
+        self._report = self._report_round
+        _callbacks.append(self._report)
+
+    def tidy(self) -> None:
+        """Clear away what starting Python and fetching packages have left, then use each path once.
+
+        That garbage is not the reader's: the first collection of a cell shall free what the cell
+        has dropped, and nothing else. Called once, before the first cell.
+        """
+        gc.collect()
+        _make_room_for_names()
+        # Without lines: once sys.monitoring was used, every new code object costs 80 bytes more.
+        exec(WARM_UP, {})  # in a namespace that is thrown away
+        self.run("print(0)\nraise ValueError", "<warm-up>", "bytes", 0)
+        self.run("", "<warm-up>", "bytes", 0)
+        stock_free_lists()
+
+    def run(self, source: str, filename: str, pass_name: str, argument: int) -> None:
+        """Run a cell in `__main__`, readings immediately around it. Ends whatever the cell does.
+
+        `pass_name` is `bytes` for nothing but that, or one of `_passes.MAKERS`; `argument` is for
+        it.
+        """
+        _sources[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+        try:
+            code = compile(source, filename, "exec", dont_inherit=True)
+        except Exception as error:  # whatever the source is, or an audit hook of the reader's does
+            self._tell_error(*_describe(error, filename))
+            return
+        # What `exec` would make at each run, made ahead: it must not be in the readings of a mark.
+        _namespace.setdefault("__builtins__", builtins)
+        body = types.FunctionType(code, _namespace)
+        instrument = self._instrument(pass_name, code, source, argument)
+        # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the
+        # cell may push out a name that nobody else holds, and the learner would seem to have
+        # freed it.
+        _clear_internal_caches()
+        self._tell_totals()
+        whole = instrument is None or _is_good(instrument.begin)
+        self._before()
+        self._execute(body, filename)
+        # The error and its frames are gone by now. What a print left in Python's own buffer is
+        # not the learner's either.
+        _flush(_stdout)
+        _flush(_stderr)
+        whole = (instrument is None or _is_good(instrument.ended)) and whole
+        self._after()
+        self._tell_totals()
+        if instrument is not None and not (_is_good(instrument.end) and whole):
+            self._note(f"{pass_name}-disturbed")
+        if not any(one is self._report for one in _callbacks):
+            _callbacks.append(self._report)
+            self._note("collections-disturbed")
+
+    def _instrument(
+        self, pass_name: str, code: types.CodeType, source: str, argument: int
+    ) -> Instrument | None:
+        """None for the bare pass, and where an earlier cell has broken what it needs."""
+        if pass_name == "bytes":
+            return None
+        try:
+            return make(pass_name, code, source, self._passes, argument)
+        except Exception:
+            self._note(f"{pass_name}-disturbed")
+            return None
+
+    def _execute(self, body: Callable[[], None], filename: str) -> None:
+        """A function of its own, so that the frame its tracebacks begin with dies with it."""
+        try:
+            body()
+        except SystemExit as error:
+            if error.code not in (None, 0):
+                self._report_error(error, filename)
+        except BaseException as error:
+            self._report_error(error, filename)
+
+    def _report_error(self, error: BaseException, filename: str) -> None:
+        """Tell TypeScript of an error; what telling costs in bytes is not the learner's."""
+        self._describing(False)
+        self._tell_error(*_describe(error, filename))
+        self._describing(True)
+
+    def _report_round(self, phase: str, info: dict[str, int]) -> None:
+        self._telling(False)
+        # Python has made these to tell of the round; they die in it, and are not the learner's.
+        for made in (phase, info, *info, *info.values()):
+            self._disown(id(made))
+        ended = phase == "stop"
+        self._round(ended, info["generation"], info["collected"], info["uncollectable"])
+        self._telling(True)
+
+    def _tell_totals(self) -> None:
+        """Tell how many rounds of each generation Python has counted, and what they collected."""
+        while True:
+            heard = self._heard()
+            stats = _get_stats()
+            if self._heard() == heard:  # no round came in between
+                break
+        counts = [one[key] for key in ("collections", "collected") for one in stats]
+        self._totals(*counts)
+
+
+def _is_good(step: Callable[[], bool]) -> bool:
+    """Whether an instrument could do its step: a cell may have broken what it works with."""
+    try:
+        return step()
+    except Exception:  # the pass's note says that it saw nothing
+        return False
+
+
+def _flush(stream: TextIO) -> None:
+    try:
+        stream.flush()
+    except (OSError, ValueError):  # the cell has closed it: there is nothing left to come
+        return
+
+
+def _describe(error: BaseException, filename: str) -> tuple[str, str, int, str]:
+    """Type, message, line in the cell (0 if none) and traceback of an error."""
+    name = type.__dict__["__name__"].__get__(type(error))
+    try:
+        line, text = _where(error, filename)
+    except Exception:  # the cell has broken what puts errors into words
+        line, text = 0, name
+    return name, _message(error), line, text
+
+
+def _where(error: BaseException, filename: str) -> tuple[int, str]:
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename == filename]
+    line = frames[-1].lineno if frames else 0
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        line = error.lineno or 0
+    text = "".join(
+        (["Traceback (most recent call last):\n"] if frames else [])
+        + format_list(frames)
+        + format_exception_only(error)
+    )
+    return line or 0, text
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException:  # a learner's __str__ may fail in any way it likes
+        return "(its message could not be made)"
