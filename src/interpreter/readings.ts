@@ -1,17 +1,9 @@
 /** The heap as it was read in one run: before it, behind it, and at each mark. */
-import { type ChunkTable, readHeap, tableOf } from '../heap/chunks.ts';
+import { type ChunkTable, readHeap, tableOf, totalsOf } from '../heap/chunks.ts';
 import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { HeapReading, RunResult } from './result.ts';
-
-/** Of a heap that cannot be read. */
-export const NO_READING: HeapReading = {
-  inUse: 0,
-  freeInside: 0,
-  heapSize: 0,
-  largestHole: 0,
-  chunks: 0,
-};
+import { NO_READING } from './unfinished.ts';
 
 export class Readings {
   readonly #memory: HeapMemory;
@@ -38,18 +30,23 @@ export class Readings {
   }
 
   takeBefore(): void {
-    if (!this.#isOff) this.#chunksBefore = tableOf(this.#memory);
-    this.#before = this.now();
+    this.#chunksBefore = this.#table();
+    this.#before = readingOf(this.#chunksBefore);
   }
 
   takeAfter(): void {
-    const read = this.now();
+    this.#chunksAfter = this.#table();
+    const read = readingOf(this.#chunksAfter);
     this.#after = {
       ...read,
       inUse: read.inUse - this.#wording,
       freeInside: read.freeInside + this.#wording,
     };
-    if (!this.#isOff) this.#chunksAfter = tableOf(this.#memory);
+  }
+
+  /** All chunks as they are now; null where the heap cannot be read. */
+  #table(): ChunkTable | null {
+    return this.#isOff ? null : tableOf(this.#memory);
   }
 
   /** Called before and after an error is put into words, while its frames are still held. */
@@ -94,4 +91,8 @@ export class Readings {
     if (this.#chunksBefore === null || this.#chunksAfter === null) return null;
     return mapHeap(this.#chunksBefore, this.#chunksAfter);
   }
+}
+
+function readingOf(chunks: ChunkTable | null): HeapReading {
+  return chunks === null ? NO_READING : totalsOf(chunks);
 }

@@ -17,8 +17,9 @@ import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { LineMemory } from './line-memory.ts';
 import type { Pass } from './pass.ts';
 import { PeakHolders } from './peak.ts';
-import { NO_READING, Readings } from './readings.ts';
+import { Readings } from './readings.ts';
 import type { RunResult } from './result.ts';
+import { NO_READING } from './unfinished.ts';
 import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
@@ -242,8 +243,4 @@ export class Recorder {
   #untrace(): void {
     if (this.#tracer?.stop() === false) this.#notes.add('tracer-disturbed');
   }
-}
-
-function readingOf(chunks: ChunkTable | null): HeapReading {
-  return chunks === null ? NOTHING : totalsOf(chunks);
 }

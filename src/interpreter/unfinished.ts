@@ -1,13 +1,19 @@
 /** Results of runs that never came back: the worker was ended, or broke. Nothing was measured. */
-import type { RunResult } from './result.ts';
+import type { HeapReading, RunResult } from './result.ts';
 
 interface Printed {
   stdout: string;
   stderr: string;
 }
 
-/** No heap has size 0: that is a reading nobody took. */
-export const NOTHING = { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
+/** Of a heap that cannot be read, or was not: no heap has size 0. */
+export const NO_READING: HeapReading = {
+  inUse: 0,
+  freeInside: 0,
+  heapSize: 0,
+  largestHole: 0,
+  chunks: 0,
+};
 
 /** Notes by which the page knows that a result carries no reading; the last two are the recorder's. */
 export const UNMEASURED = [
@@ -28,8 +34,8 @@ function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[n
     label: 'live' as const,
     python: '',
     pyodide: '',
-    before: NOTHING,
-    after: NOTHING,
+    before: NO_READING,
+    after: NO_READING,
     marks: [],
     watched: [],
     peak: null,
