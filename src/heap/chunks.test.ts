@@ -22,13 +22,14 @@ describe('readHeap', () => {
       [32, true],
       [24, false],
       [16, true],
+      [40, false],
     ]);
     expect(readHeap(heap)).toEqual({
       inUse: 64,
-      freeInside: 72,
-      heapSize: 136,
+      freeInside: 112,
+      heapSize: 176,
       largestHole: 48,
-      chunks: 5,
+      chunks: 6,
     });
   });
 
@@ -38,8 +39,18 @@ describe('readHeap', () => {
       [24, false],
       [16, true],
       [512, false],
+      [40, false],
     ]);
-    expect(readHeap(heap)).toMatchObject({ largestHole: 24, freeInside: 536 });
+    expect(readHeap(heap)).toMatchObject({ largestHole: 24, freeInside: 576 });
+  });
+
+  test('knows a reserve of which nothing but the header is left', () => {
+    const heap = heapOf([
+      [16, true],
+      [8, false],
+      [40, false],
+    ]);
+    expect(readHeap(heap)).toMatchObject({ inUse: 16, freeInside: 48, chunks: 3 });
   });
 
   test('refuses to guess on when the chain is broken', () => {

@@ -14,6 +14,10 @@ import type { HeapMemory } from './memory.ts';
 const FLAG_BITS = 7;
 const IN_USE = 2;
 const SMALLEST_CHUNK = 16;
+/** The topmost chunk gives away whatever is asked of it, and may be left with no more than a header. */
+const SMALLEST_TOP = 8;
+/** What the allocator keeps behind the topmost chunk: it looks like a free chunk. */
+const BEHIND_TOP = 40;
 
 /** Bytes; see HeapReading in `interpreter/result.ts`, which checks the same shape. */
 export interface ChunkTotals {
@@ -39,7 +43,8 @@ export function eachChunk(
   while (address < end) {
     const head = words[(address + 4) >>> 2] ?? 0;
     const size = (head & ~FLAG_BITS) >>> 0;
-    if (size < SMALLEST_CHUNK || address + size > end) {
+    const smallest = address + size === end - BEHIND_TOP ? SMALLEST_TOP : SMALLEST_CHUNK;
+    if (size < smallest || address + size > end) {
       throw new RangeError(`The heap's chain of chunks breaks at address ${address}.`);
     }
     visit(address, size, (head & IN_USE) !== 0);
@@ -54,8 +59,9 @@ export function eachChunk(
 export function readHeap(memory: HeapMemory): ChunkTotals {
   const totals = noTotals();
   const end = memory.end();
+  const top = end - BEHIND_TOP;
   eachChunk(memory, (address, size, inUse) => {
-    add(totals, size, inUse, address + size === end);
+    add(totals, size, inUse, address + size >= top);
   });
   return totals;
 }
@@ -63,9 +69,10 @@ export function readHeap(memory: HeapMemory): ChunkTotals {
 /** The same sums, of chunks that are remembered already. */
 export function totalsOf({ sizes, used }: ChunkTable): ChunkTotals {
   const totals = noTotals();
-  const last = sizes.length - 1;
+  // The very last is what the allocator keeps behind the topmost.
+  const top = sizes.length - 2;
   sizes.forEach((size, i) => {
-    add(totals, size, used[i] === 1, i === last);
+    add(totals, size, used[i] === 1, i >= top);
   });
   return totals;
 }

@@ -4,27 +4,26 @@
  *
  * Two things make an event lie, and both are put right here:
  * - A realloc (`text += …`) announces a death and a birth though the object merely moves. Its
- *   count is still above 0 then, where a real death comes at 0.
+ *   count is still above 0 then, where a real death comes at 0. Where there is no memory to move
+ *   to, the birth stays away and the object is gone.
  * - A finaliser (`__del__`) can bring its object back to life *after* the death was announced.
  *   Such a death is only believed once the address is used again, the object is destroyed
  *   again, or the end of the run shows that its memory was given back.
  */
 import { type ChunkTable, chunkAt } from './chunks.ts';
+import { Living } from './living.ts';
 import type { HeapMemory } from './memory.ts';
-import { hasFinaliser, refcount, typeName, typeOf } from './objects.ts';
+import { hasFinaliser, refcount, typeOf } from './objects.ts';
+import { Tallies, type TallyRow } from './tallies.ts';
+
+/** Rounds of the collector whose deaths are told apart. */
+const MOST_ROUNDS = 20_000;
 
 export interface Watcher<Place> {
   /** 0 once the address belongs to another object. */
   address: number;
   /** Where the object's life ended, or null while it lives. */
   death: Place | null;
-}
-
-interface Tally {
-  name: string;
-  born: number;
-  diedOfBorn: number;
-  diedOfOlder: number;
 }
 
 interface Doubt {
@@ -35,29 +34,20 @@ interface Doubt {
   round: Map<string, number> | null;
 }
 
-export interface TallyRow {
-  type: string;
-  born: number;
-  died: number;
-  left: number;
-  bytes: number;
-}
-
 /** One run's book of births and deaths. `Place` is whatever `here()` returns. */
 export class Lifetimes<Place> {
-  /** Objects born in this run and still alive: address to type address. */
-  readonly #living = new Map<number, number>();
-  readonly #tallies = new Map<number, Tally>();
-  /** Tallies of types that are gone: their address may stand for another type by now. */
-  readonly #buried: Tally[] = [];
+  /** Objects born in this run and still alive. */
+  readonly #living = new Living();
+  readonly #tallies = new Tallies();
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
   readonly #doubtful = new Map<number, Doubt>();
   readonly #watchers = new Map<number, Watcher<Place>[]>();
   readonly #disowned = new Set<number>();
-  #moving: number | null = null;
+  #moving: { address: number; type: number } | null = null;
   /** Deaths by type of each round of the collector, in the order of the rounds. */
   readonly #rounds: Map<string, number>[] = [];
-  #isCollecting = false;
+  /** The one that goes on. */
+  #round: Map<string, number> | null = null;
   readonly #memory: HeapMemory;
   readonly #here: () => Place;
 
@@ -83,23 +73,28 @@ export class Lifetimes<Place> {
 
   created(address: number): void {
     const words = this.#memory.words();
-    if (this.#moving !== null) {
-      this.#move(this.#moving, address);
-      return;
-    }
-    this.#doubtful.delete(address); // the address is used again: that death was real
-    for (const watcher of this.#watchers.get(address) ?? []) watcher.address = 0;
-    this.#watchers.delete(address);
     const type = typeOf(words, address);
-    this.#disowned.delete(address);
-    this.#tally(words, type).born += 1;
-    this.#living.set(address, type);
+    if (this.#moving !== null) {
+      if (this.#moving.type === type) {
+        this.#move(this.#moving.address, address);
+        return;
+      }
+      this.#endMove(words);
+    }
+    if (this.#disowned.size > 0) this.#disowned.delete(address);
+    if (this.#doubtful.size > 0) this.#doubtful.delete(address); // used again: that death was real
+    if (this.#watchers.size > 0) this.#unwatch(address);
+    const tally = this.#tallies.of(words, type);
+    tally.born += 1;
+    this.#living.set(address, tally.kind);
   }
 
   /** A round of the collector begins or ends: what dies in between is counted by type. */
   collecting(ended: boolean): void {
-    this.#isCollecting = !ended;
-    if (!ended) this.#rounds.push(new Map());
+    this.#round = null;
+    if (ended || this.#rounds.length >= MOST_ROUNDS) return;
+    this.#round = new Map();
+    this.#rounds.push(this.#round);
   }
 
   /** What each round freed, by type, most first. Call it after `finish`. */
@@ -117,33 +112,31 @@ export class Lifetimes<Place> {
    * @param only if it is of this type.
    */
   disown(address: number, only?: string): void {
-    const type = this.#living.get(address);
-    if (type === undefined) return;
-    const tally = this.#tally(this.#memory.words(), type);
-    if (only !== undefined && tally.name !== only) return;
-    this.#living.delete(address);
+    const tally = this.#tallies.ofKind(this.#living.get(address));
+    if (tally === null || (only !== undefined && tally.name !== only)) return;
+    this.#living.set(address, 0);
     tally.born -= 1;
     this.#disowned.add(address);
   }
 
   destroyed(address: number): void {
-    if (this.#disowned.delete(address)) return;
+    if (this.#disowned.size > 0 && this.#disowned.delete(address)) return;
     const words = this.#memory.words();
+    if (this.#moving !== null) this.#endMove(words);
+    const type = typeOf(words, address);
     if (refcount(words, address) > 0) {
-      this.#moving = address;
+      this.#moving = { address, type };
       return;
     }
-    const type = typeOf(words, address);
-    const again = this.#doubtful.get(address);
-    if (again === undefined) {
+    const again = this.#doubtful.size > 0 && this.#doubtful.has(address);
+    if (!again) {
       const round = this.#count(words, address, type);
       if (hasFinaliser(words, type)) {
         this.#doubtful.set(address, { type, ours: this.#bornHere(address), round });
       }
     }
-    this.#living.delete(address);
-    for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here();
-    this.#forgetType(address);
+    this.#end(address);
+    this.#tallies.forget(address);
   }
 
   /**
@@ -151,32 +144,25 @@ export class Lifetimes<Place> {
    * Call it once, at the end of the run, with the chunks as they are then.
    */
   finish(chunks: ChunkTable): TallyRow[] {
+    if (this.#moving !== null) this.#endMove(this.#memory.words());
     this.#settle(chunks);
-    const words = this.#memory.words();
-    const rows = new Map<string, TallyRow>();
-    for (const tally of [...this.#buried, ...this.#tallies.values()]) {
-      const row = rowFor(rows, tally.name);
-      row.born += tally.born;
-      row.died += tally.diedOfBorn + tally.diedOfOlder;
-      row.left += tally.born - tally.diedOfBorn;
-    }
-    for (const [address, type] of this.#living) {
-      const name = this.#tallies.get(type)?.name ?? typeName(words, type);
-      rowFor(rows, name).bytes += chunkAt(chunks, address)?.size ?? 0;
-    }
-    const seen = [...rows.values()].filter(({ born, died }) => born + died > 0);
-    return seen.sort((a, b) => b.bytes - a.bytes || a.type.localeCompare(b.type));
+    return this.#tallies.rows(this.#living, chunks);
+  }
+
+  /** There were more types than can be told apart. */
+  get isCut(): boolean {
+    return this.#tallies.isCut;
   }
 
   #settle(chunks: ChunkTable): void {
     const words = this.#memory.words();
     for (const [address, { type, ours, round }] of this.#doubtful) {
       if (!isAlive(words, chunks, address, type)) continue;
-      const tally = this.#tally(words, type);
+      const tally = this.#tallies.of(words, type);
       if (round) addTo(round, tally.name, -1);
       if (ours) {
         tally.diedOfBorn -= 1;
-        this.#living.set(address, type);
+        this.#living.set(address, tally.kind);
       } else tally.diedOfOlder -= 1;
       for (const watcher of this.#watchers.get(address) ?? []) watcher.death = null;
     }
@@ -185,25 +171,35 @@ export class Lifetimes<Place> {
 
   /** Returns the round of the collector that the death belongs to, if it does. */
   #count(words: Uint32Array, address: number, type: number): Map<string, number> | null {
-    const tally = this.#tally(words, type);
+    const tally = this.#tallies.of(words, type);
     if (this.#bornHere(address)) tally.diedOfBorn += 1;
     else tally.diedOfOlder += 1;
-    const round = this.#isCollecting ? (this.#rounds.at(-1) ?? null) : null;
+    const round = this.#round;
     if (round) addTo(round, tally.name, 1);
     return round;
   }
 
   #bornHere(address: number): boolean {
-    return this.#living.has(address);
+    return this.#living.get(address) > 0;
+  }
+
+  #end(address: number): void {
+    this.#living.set(address, 0);
+    if (this.#watchers.size === 0) return;
+    for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here();
+  }
+
+  /** Another object lives there now. */
+  #unwatch(address: number): void {
+    for (const watcher of this.#watchers.get(address) ?? []) watcher.address = 0;
+    this.#watchers.delete(address);
   }
 
   #move(from: number, to: number): void {
     this.#moving = null;
-    const type = this.#living.get(from);
-    if (type !== undefined) {
-      this.#living.delete(from);
-      this.#living.set(to, type);
-    }
+    const kind = this.#living.get(from);
+    this.#living.set(from, 0);
+    this.#living.set(to, kind);
     const watchers = this.#watchers.get(from);
     if (watchers === undefined) return;
     this.#watchers.delete(from);
@@ -211,20 +207,13 @@ export class Lifetimes<Place> {
     this.#watchers.set(to, watchers);
   }
 
-  #tally(words: Uint32Array, type: number): Tally {
-    let tally = this.#tallies.get(type);
-    if (tally === undefined) {
-      tally = { name: typeName(words, type), born: 0, diedOfBorn: 0, diedOfOlder: 0 };
-      this.#tallies.set(type, tally);
-    }
-    return tally;
-  }
-
-  #forgetType(address: number): void {
-    const tally = this.#tallies.get(address);
-    if (tally === undefined) return;
-    this.#tallies.delete(address);
-    this.#buried.push(tally);
+  /** What was about to move has not come up anywhere: there was no memory for it. */
+  #endMove(words: Uint32Array): void {
+    if (this.#moving === null) return;
+    const { address, type } = this.#moving;
+    this.#moving = null;
+    this.#count(words, address, type);
+    this.#end(address);
   }
 
   #watchersAt(address: number): Watcher<Place>[] {
@@ -245,10 +234,4 @@ function isAlive(words: Uint32Array, chunks: ChunkTable, address: number, type: 
 
 function addTo(counts: Map<string, number>, name: string, by: number): void {
   counts.set(name, (counts.get(name) ?? 0) + by);
-}
-
-function rowFor(rows: Map<string, TallyRow>, type: string): TallyRow {
-  const row = rows.get(type) ?? { type, born: 0, died: 0, left: 0, bytes: 0 };
-  rows.set(type, row);
-  return row;
 }
