@@ -13,7 +13,7 @@ import { checkPages, shownIn } from './check-pages.ts';
 const NAME = '01-names';
 const cell = (id: string): [string, LessonCell] => [
   id,
-  { id, source: 'a = 1', needs: [], show: [] },
+  { id, source: 'a = 1', needs: [], show: [], differs: [] },
 ];
 const LESSON: LessonFolder = {
   name: NAME,

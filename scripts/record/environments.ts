@@ -27,19 +27,23 @@ const OLDEST_OF_PIP = [3, 10] as const;
 export const RECORD_CACHE = join(cacheFolder(), 'record');
 
 /**
- * The interpreter of this Python's environment, made when it is not there. null when the Python is too
+ * The interpreter of this Python's environment (one for each state of the requirements), made when it is not there. null when the Python is too
  * old for the packages, or when they are not to be had for it; the latter is said on the screen.
  */
-export async function environmentOf(python: Python): Promise<string | null> {
+export async function environmentOf(
+  python: Python,
+  requirements = readFileSync(REQUIREMENTS, 'utf8'),
+): Promise<string | null> {
   if (!isAtLeast(python, OLDEST)) return null;
-  const folder = join(RECORD_CACHE, `${nameOfPython(python)}-${hashFor(python)}`);
+  const hash = hashOf(python.executable + requirements);
+  const folder = join(RECORD_CACHE, `${nameOfPython(python)}-${hash}`);
   const interpreter = inEnvironment(folder);
   const stamp = join(folder, '.installed');
   if (existsSync(stamp)) return interpreter;
   await rm(folder, { recursive: true, force: true });
   console.log(`Installing what the scripts import, for Python ${nameOfPython(python)}.`);
   try {
-    await install(python, folder);
+    await install(python, requirements, folder);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     console.error(`${error.message} Its cases that need them are left out.`);
@@ -49,14 +53,24 @@ export async function environmentOf(python: Python): Promise<string | null> {
   return interpreter;
 }
 
-async function install(python: Python, folder: string): Promise<void> {
+/** The lines of requirements.txt, with their hashes, that name one of these packages. */
+export function requirementsOf(packages: readonly string[]): string {
+  const blocks = readFileSync(REQUIREMENTS, 'utf8').split(/\n(?=[a-z])/);
+  return blocks
+    .filter((block) => packages.some((name) => block.startsWith(`${name}==`)))
+    .join('\n');
+}
+
+async function install(python: Python, requirements: string, folder: string): Promise<void> {
   const wheel = await pipWheel(isAtLeast(python, OLDEST_OF_PIP) ? PIPS.new : PIPS.old);
   const name = nameOfPython(python);
   run(python.executable, ['-m', 'venv', '--without-pip', folder], `Python ${name} has no venv.`);
   const interpreter = inEnvironment(folder);
+  const file = join(folder, 'requirements.txt');
+  await writeFile(file, requirements);
   run(
     interpreter,
-    [join(wheel, 'pip'), 'install', '-q', '--disable-pip-version-check', ...PINNED, REQUIREMENTS],
+    [join(wheel, 'pip'), 'install', '-q', '--disable-pip-version-check', ...PINNED, file],
     `The packages could not be installed for Python ${name}.`,
   );
 }
@@ -102,11 +116,6 @@ function run(command: string, args: string[], sentence: string): void {
 function inEnvironment(folder: string): string {
   const windows = process.platform === 'win32';
   return join(folder, ...(windows ? ['Scripts', 'python.exe'] : ['bin', 'python']));
-}
-
-/** An environment belongs to one interpreter and to one state of the requirements. */
-function hashFor(python: Python): string {
-  return hashOf(python.executable + readFileSync(REQUIREMENTS, 'utf8'));
 }
 
 function hashOf(text: string): string {

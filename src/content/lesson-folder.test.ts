@@ -53,6 +53,14 @@ describe('a cell', () => {
     expect(b).toEqual({ source: 'print(x)', needs: ['a'] });
   });
 
+  test('says why it prints something else elsewhere, in words that are known', () => {
+    put('cells/a.py', '# show: heap\n# differs: sizes, system\nx = 1\n');
+    const cell = readLessonFolder(LESSON).cells.get('a');
+    expect(cell).toMatchObject({ source: 'x = 1', show: ['heap'], differs: ['sizes', 'system'] });
+    put('cells/a.py', '# differs: somehow\nx = 1\n');
+    expect(() => readLessonFolder(LESSON)).toThrow('no difference "somehow": expected sizes');
+  });
+
   test('keeps a comment that only looks like one', () => {
     const source = '# needs nothing\nx = 1\n# needs: a';
     expect(cellsOf({ a: `${source}\n` })['a']).toEqual({ source, needs: [] });

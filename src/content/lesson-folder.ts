@@ -6,15 +6,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type InstrumentId, INSTRUMENTS } from '../components/instruments/instrument.ts';
 import type { CellCode } from '../interpreter/protocol.ts';
+import { type Difference, DIFFERENCES } from './differences.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { QuizFile } from '../quiz/types.ts';
 import { LESSONS_FOLDER } from './lesson-names.ts';
 
 export { courseFolders, lessonFolders, LESSONS_FOLDER } from './lesson-names.ts';
 
-/** A cell's code, and the instruments that the lesson shows for it. */
+/** A cell's code, and what its file says of it. */
 export interface LessonCell extends CellCode {
+  /** The instruments that the lesson shows for it. */
   show: InstrumentId[];
+  /** Why it prints something else on the reader's own Python. */
+  differs: Difference[];
 }
 
 export interface LessonFolder {
@@ -24,7 +28,7 @@ export interface LessonFolder {
   quiz: QuizFile;
 }
 
-const HEADER = /^# (?<name>needs|show): *(?<list>.+?)[\r\n]+/;
+const HEADER = /^# (?<name>needs|show|differs): *(?<list>.+?)[\r\n]+/;
 
 /**
  * Reads one folder.
@@ -48,7 +52,8 @@ export function lessonOf(filePath: string): string {
 
 /**
  * A cell may begin with lines for us, which are not shown: `# needs: one, two` (cells whose names it
- * uses; every need runs first, with its own needs before it) and `# show: lines, heap` (instruments).
+ * uses; every need runs first, with its own needs before it), `# show: lines, heap` (instruments) and
+ * `# differs: sizes` (why it prints something else on the reader's own Python; see differences.ts).
  */
 function readCells(folder: string): Map<string, LessonCell> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
@@ -64,19 +69,15 @@ function readCells(folder: string): Map<string, LessonCell> {
       { id, source: cell.source },
     ];
   };
-  const withNeeds = (id: string, { source, show }: CellFile): LessonCell => {
+  const withNeeds = (id: string, { source, show, differs }: CellFile): LessonCell => {
     const needs = inOrder(id, []).slice(0, -1);
     const once = needs.filter((need, i) => needs.findIndex((one) => one.id === need.id) === i);
-    return { id, source, needs: once, show };
+    return { id, source, needs: once, show, differs };
   };
   return new Map([...sources].map(([id, file]) => [id, withNeeds(id, file)]));
 }
 
-interface CellFile {
-  source: string;
-  needs: string[];
-  show: InstrumentId[];
-}
+type CellFile = Pick<LessonCell, 'source' | 'show' | 'differs'> & { needs: string[] };
 
 function readCell(file: string): CellFile {
   let source = readFileSync(file, 'utf8');
@@ -86,10 +87,12 @@ function readCell(file: string): CellFile {
     words[name] = list.split(/[, ]+/).filter(Boolean);
     source = source.slice(found[0].length);
   }
-  const show = (words['show'] ?? []).map((word) => {
-    const known = INSTRUMENTS.find((one) => one === word);
-    if (known) return known;
-    throw new Error(`${file}: no instrument "${word}": expected ${INSTRUMENTS.join(', ')}.`);
-  });
-  return { source: source.trimEnd(), needs: words['needs'] ?? [], show };
+  const oneOf = <T extends string>(what: string, known: readonly T[], word: string): T => {
+    const found = known.find((one) => one === word);
+    if (found !== undefined) return found;
+    throw new Error(`${file}: no ${what} "${word}": expected ${known.join(', ')}.`);
+  };
+  const show = (words['show'] ?? []).map((word) => oneOf('instrument', INSTRUMENTS, word));
+  const differs = (words['differs'] ?? []).map((word) => oneOf('difference', DIFFERENCES, word));
+  return { source: source.trimEnd(), needs: words['needs'] ?? [], show, differs };
 }

@@ -23,7 +23,7 @@ import { unbegunResult } from './unfinished.ts';
 const FREED_PATH = '../python/freed/';
 const freed = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>('../python/freed/*.py', {
+    import.meta.glob<string>(['../python/freed/*.py', '!**/_native.py'], {
       query: '?raw',
       import: 'default',
       eager: true,

@@ -4,6 +4,7 @@ import type { ProgressData, Scope } from '../../progress/store.ts';
 import { exportName, exportProgress, maxFileSize, readImport } from '../../progress/transfer.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { type Course, courseData } from './course-data.ts';
 import { editsIn, progressView, type Said } from './progress-view.ts';
 import { refusalText } from './refusal.ts';
@@ -39,16 +40,9 @@ class ProgressPageElement extends HTMLElement {
 
   #save(): void {
     const now = new Date();
-    const file = new Blob([exportProgress(sharedProgress().all(), now)], {
-      type: 'application/json',
-    });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = exportName(now);
-    link.click();
-    // Firefox takes the address after this turn.
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    this.#say(fill(sharedWords(), 'exported', { name: link.download }));
+    const name = exportName(now);
+    saveFile(name, exportProgress(sharedProgress().all(), now), 'application/json');
+    this.#say(fill(sharedWords(), 'exported', { name }));
   }
 
   async #add({ target }: Event): Promise<void> {

@@ -1,4 +1,5 @@
 /** What the build leaves in an element for its script: plain JSON, written by our own Astro files. */
+import type { Difference } from '../../content/differences.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Material } from '../../quiz/material.ts';
@@ -10,6 +11,11 @@ export interface CellData {
   cell: CellCode;
   /** The instruments that the lesson shows for it. */
   show: readonly InstrumentId[];
+  /** Why it prints something else on the reader's own Python. */
+  differs: readonly Difference[];
+  /** What ran it when the site was built, and runs it in the page. */
+  python: string;
+  pyodide: string;
   /** Bytes that a first run fetches. */
   transferBytes: number;
 }

@@ -25,6 +25,7 @@ export interface PanelActions {
   stop: () => void;
   resetCode: () => void;
   restart: () => void;
+  download: () => void;
 }
 
 /** What the status line says of a run that has ended. */
@@ -47,6 +48,7 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
       ${button(labels.stop, busy, actions.stop)}
       ${button(labels['reset-code'], model.edited, actions.resetCode)}
       ${button(labels.restart, !busy && toFetch === null && !model.cannotRun, actions.restart)}
+      ${button(labels['save-cell'], true, actions.download)}
       ${model.edited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>

@@ -22,6 +22,7 @@ import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData, part } from './cell-data.ts';
 import { endingOf, type PanelModel, panelView } from './cell-panel.ts';
+import { downloadCell } from './download-cell.ts';
 import { LateInstruments } from './late-instruments.ts';
 
 export interface PythonCell extends HTMLElement {
@@ -203,6 +204,10 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#show({ state: 'idle', status: { key: 'restarted' } });
   }
 
+  async #download(): Promise<void> {
+    this.#show({ status: await downloadCell(this.#data, this.code, this.id) });
+  }
+
   #show(change: Partial<PanelModel>): void {
     this.#model = { ...this.#model, ...change };
     this.dataset['state'] = this.#model.state;
@@ -211,6 +216,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       stop: () => void this.stop(),
       resetCode: () => this.#resetCode(),
       restart: () => void this.#restart(),
+      download: () => void this.#download(),
     };
     render(panelView(this.#model, actions, sharedWords()), this.#panel);
   }

@@ -7,6 +7,7 @@ Nothing here may leave behind anything that a reading would count.
 import sys
 from collections.abc import Callable
 from itertools import repeat
+from typing import NoReturn
 
 from freed._own import OWN
 
@@ -15,7 +16,7 @@ __builtins__ = OWN
 _frame = sys._getframe
 
 
-def _unconnected(*_arguments: object) -> None:
+def _unconnected(*_arguments: object) -> NoReturn:
     raise RuntimeError("freed's instruments are only connected inside a running cell")
 
 

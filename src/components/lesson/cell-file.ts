@@ -1,0 +1,101 @@
+/**
+ * A cell as a file of its own, for the reader's own Python: it carries the cells that it needs and, where
+ * it uses it, the package `freed`. Loaded when somebody asks for it.
+ */
+import type { Difference } from '../../content/differences.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
+import native from '../../python/freed/_native.py?raw';
+import { fill, type LabelKey, type Words } from '../shared/labels.ts';
+
+export interface CellFileOptions {
+  /** With the code as the reader has it. */
+  cell: CellCode;
+  /** Title and address of the page it stands on. */
+  title: string;
+  address: string;
+  /** What the page runs. */
+  python: string;
+  pyodide: string;
+  differs: readonly Difference[];
+}
+
+const OLDEST = '3.11';
+
+/** The page has these from Pyodide; elsewhere they have to be installed. */
+const PACKAGES = ['numpy', 'pandas', 'objgraph'] as const;
+
+/** Those of them that a cell or one of its needs imports. */
+export function packagesIn({ source, needs }: Pick<CellCode, 'source' | 'needs'>): string[] {
+  const all = [...needs.map((need) => need.source), source].join('\n');
+  return PACKAGES.filter((name) => imports(all, name));
+}
+
+export const fileNameOf = ({ id }: Pick<CellCode, 'id'>) => `${id}.py`;
+
+export function cellFile(options: CellFileOptions, words: Words): string {
+  const { cell } = options;
+  const needs = cell.needs.map((need) => ({ ...need, label: 'file-need' as const }));
+  const cells = [...needs, { ...cell, label: 'file-cell' as const }];
+  const source = cells.map((one) => one.source).join('\n');
+  const parts = cells.map(
+    ({ id, label, ...one }) => `${headline(fill(words, label, { id }))}\n${one.source.trimEnd()}\n`,
+  );
+  if (imports(source, 'freed')) parts.unshift(freedPart(words));
+  const body = parts.join('\n\n');
+  const [first, rest] = hoistFutures(body);
+  return `${comments(options, words)}\n${first}\n${rest}`;
+}
+
+function comments(options: CellFileOptions, words: Words): string {
+  const { cell, title, address, python, pyodide, differs } = options;
+  const packages = packagesIn(cell);
+  const say = (key: LabelKey, values: Record<string, string> = {}) => fill(words, key, values);
+  const lines = [
+    say('file-from', { title, address }),
+    say('file-run', { name: fileNameOf(cell) }),
+    ...(packages.length === 0 ? [] : [say('file-packages', { packages: packages.join(' ') })]),
+    say('file-page', { python, pyodide }),
+    ...differs.map((why) => say(`file-differs-${why}`)),
+  ];
+  return [...lines, ...metadata(packages)].map((line) => `# ${line}`.trimEnd() + '\n').join('');
+}
+
+/** Tools like uv and pipx read it (PEP 723) and fetch by themselves what the file needs. */
+function metadata(packages: readonly string[]): string[] {
+  const dependencies = `dependencies = [${packages.map((name) => `"${name}"`).join(', ')}]`;
+  return ['', '/// script', `requires-python = ">=${OLDEST}"`, dependencies, '///'];
+}
+
+const headline = (text: string) => `# --- ${text} ---`;
+
+/** Made within a function: a cell finds no name that it has not in the page. */
+function freedPart(words: Words): string {
+  const quotes = "'''";
+  if (native.includes(quotes)) throw new Error(`The package freed must do without ${quotes}.`);
+  return `${headline(words.labels['file-freed'])}
+def _make_freed():
+    import sys
+    import types
+
+    source = r${quotes}${native.trimEnd()}
+${quotes}
+    freed = types.ModuleType("freed")
+    exec(compile(source, "freed", "exec"), freed.__dict__)
+    sys.modules["freed"] = freed
+
+
+_make_freed()
+del _make_freed
+`;
+}
+
+/** `from __future__ import …` has to come before all other code. */
+function hoistFutures(body: string): [futures: string, rest: string] {
+  const pattern = /^from __future__ import .*\n/gm;
+  const futures = [...new Set(body.match(pattern) ?? [])];
+  return [futures.join(''), body.replace(pattern, '')];
+}
+
+function imports(source: string, name: string): boolean {
+  return new RegExp(`^\\s*(?:from|import(?:\\s+[\\w. ]+,)*)\\s+${name}\\b`, 'm').test(source);
+}
