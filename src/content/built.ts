@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Findings } from '../interpreter/findings.ts';
 import type { RunResult } from '../interpreter/result.ts';
-import { measure } from '../quiz/measure.ts';
+import { measure, PLAIN } from '../quiz/measure.ts';
 import type { Answer as AnswerToQuestion, Measure } from '../quiz/types.ts';
 
 const FOLDER = '.cache/built';
@@ -69,7 +69,6 @@ export function builtResult(lesson: string, cell: string): RunResult {
 }
 
 const ADDRESS = /^(?<cell>[a-z0-9-]+)\.(?<what>\w+)(?::(?<name>[^@]+))?(?:@(?<line>\d+))?$/;
-const PLAIN = ['delta', 'inUse', 'peak', 'growth', 'collected', 'stdout', 'error'] as const;
 
 /**
  * The value that prose asks for by name: `two-names.delta`, `last-name.died:big`,

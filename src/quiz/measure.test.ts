@@ -37,6 +37,7 @@ const full = runWith({
 const readings: [Measure, number | string | null][] = [
   ['delta', 1_000_040],
   ['inUse', heapStart + 1_000_040],
+  ['heapGrowth', 0],
   ['peak', 3_000_000],
   ['growth', 56.5],
   ['collected', 10],
@@ -63,6 +64,11 @@ describe('a finished run', () => {
     expect(measure(full, what)).toBe(value);
   });
 
+  test('measures the growth of the heap by its size, not by what is in use', () => {
+    const grown = { ...heap(heapStart), heapSize: heap(heapStart).heapSize + 5_000_000 };
+    expect(measure(runWith({ after: grown }), 'heapGrowth')).toBe(5_000_000);
+  });
+
   test('measures a loss as a negative delta', () => {
     expect(measure(runOf(-500), 'delta')).toBe(-500);
   });
@@ -85,6 +91,7 @@ describe('a finished run', () => {
     const run = runWith({ before: unread, after: unread });
     expect(measure(run, 'delta')).toBeNull();
     expect(measure(run, 'inUse')).toBeNull();
+    expect(measure(run, 'heapGrowth')).toBeNull();
   });
 
   test.each(['abi-tracer', 'abi-refcount', 'abi-types'])(

@@ -5,11 +5,23 @@ import type { HeapReading, RunResult, WatchedObject } from '../interpreter/resul
 import { isMeasured } from '../interpreter/unfinished.ts';
 import type { Measure, Measured, Unit } from './types.ts';
 
+/** Measures that need no name. */
+export const PLAIN = [
+  'delta',
+  'inUse',
+  'heapGrowth',
+  'peak',
+  'growth',
+  'collected',
+  'stdout',
+  'error',
+] as const satisfies readonly Measure[];
+
 /**
  * The measured value, or null when the run or an instrument could not give it.
  *
- * Bytes: `delta` (after − before), `inUse` (after), `peak`, `growth` (per call), `mark` (over
- * before; the last one of that label). Counts: `collected` (all collections), `left`, `count`
+ * Bytes: `delta` (after − before), `inUse` (after), `heapGrowth` (of the whole heap, which never
+ * shrinks), `peak`, `growth` (per call), `mark` (over before; the last one of that label). Counts: `collected` (all collections), `left`, `count`
  * (the last one of that line). `died` is a line or `'alive'`; `diedBy` is `'count'`,
  * `'collector'` or `'alive'`. `stdout` is without its last newline; `error` is the exception's
  * type or `'none'`. A stopped run measures nothing, a failed one only `error` and `stdout`.
@@ -25,6 +37,9 @@ export function measure(result: RunResult, what: Measure): Measured {
       return over(result.before, result.after);
     case 'inUse':
       return wasTaken(result.after) ? result.after.inUse : null;
+    case 'heapGrowth':
+      if (!wasTaken(result.before) || !wasTaken(result.after)) return null;
+      return result.after.heapSize - result.before.heapSize;
     case 'peak':
       return result.peak;
     case 'growth':

@@ -1,5 +1,6 @@
 /** The shapes of quiz.yaml's parts, checked when the site is built; never part of the page. */
 import { z } from 'zod';
+import { PLAIN } from './measure.ts';
 import { misconceptions, type MisconceptionId } from './misconceptions.ts';
 import type { Claim, LocalText, Measure, Operand, Predicate, Tolerance } from './types.ts';
 
@@ -28,7 +29,7 @@ export const tolerance: z.ZodType<Tolerance> = z.strictObject({
 
 export const measureSchema: z.ZodType<Measure> = z.union(
   [
-    z.enum(['delta', 'inUse', 'peak', 'growth', 'collected', 'stdout', 'error']),
+    z.enum(PLAIN),
     z.strictObject({ count: name, line: z.int().positive() }),
     z.strictObject({ died: name }),
     z.strictObject({ diedBy: name }),
@@ -37,7 +38,7 @@ export const measureSchema: z.ZodType<Measure> = z.union(
   ],
   {
     error:
-      'expected delta, inUse, peak, growth, collected, stdout, error, {count: name, line: n}, ' +
+      `expected ${PLAIN.join(', ')}, {count: name, line: n}, ` +
       '{died: name}, {diedBy: name}, {left: type} or {mark: label}',
   },
 );

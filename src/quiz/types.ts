@@ -26,6 +26,7 @@ export type Unit = 'bytes' | 'count' | 'line';
 export type Measure =
   | 'delta'
   | 'inUse'
+  | 'heapGrowth'
   | 'peak'
   | 'growth'
   | 'collected'
