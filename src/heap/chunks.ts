@@ -16,8 +16,8 @@ const IN_USE = 2;
 const SMALLEST_CHUNK = 16;
 /** The topmost chunk gives away whatever is asked of it, and may be left with no more than a header. */
 const SMALLEST_TOP = 8;
-/** What the allocator keeps behind the topmost chunk: it looks like a free chunk. */
-const BEHIND_TOP = 40;
+/** What the allocator keeps behind the topmost chunk; it looks like a free chunk. */
+export const BEHIND_TOP = 40;
 
 /** Bytes; see HeapReading in `interpreter/result.ts`, which checks the same shape. */
 export interface ChunkTotals {
@@ -29,13 +29,13 @@ export interface ChunkTotals {
 }
 
 /**
- * Calls `visit` for every chunk from the bottom of the heap to its top.
+ * Calls `visit` for every chunk from the bottom of the heap to its top, until it returns false.
  * @throws RangeError when a chunk's size is impossible: the layout is not what we think it is, or
  * somebody wrote over it. Never guess on from there.
  */
 export function eachChunk(
   memory: HeapMemory,
-  visit: (address: number, size: number, inUse: boolean) => void,
+  visit: (address: number, size: number, inUse: boolean) => unknown,
 ): void {
   const words = memory.words();
   const end = memory.end();
@@ -47,19 +47,19 @@ export function eachChunk(
     if (size < smallest || address + size > end) {
       throw new RangeError(`The heap's chain of chunks breaks at address ${address}.`);
     }
-    visit(address, size, (head & IN_USE) !== 0);
+    if (visit(address, size, (head & IN_USE) !== 0) === false) return;
     address += size;
   }
 }
 
 /**
  * Sums up the heap in one walk (about 3 ms for 100,000 chunks).
- * The highest chunk, `top`, is the allocator's reserve: free, but not a hole between others.
+ * The topmost chunk is the allocator's reserve: free, but not a hole between others; nor is what it
+ * keeps behind that.
  */
 export function readHeap(memory: HeapMemory): ChunkTotals {
   const totals = noTotals();
-  const end = memory.end();
-  const top = end - BEHIND_TOP;
+  const top = memory.end() - BEHIND_TOP;
   eachChunk(memory, (address, size, inUse) => {
     add(totals, size, inUse, address + size >= top);
   });
@@ -69,7 +69,6 @@ export function readHeap(memory: HeapMemory): ChunkTotals {
 /** The same sums, of chunks that are remembered already. */
 export function totalsOf({ sizes, used }: ChunkTable): ChunkTotals {
   const totals = noTotals();
-  // The very last is what the allocator keeps behind the topmost.
   const top = sizes.length - 2;
   sizes.forEach((size, i) => {
     add(totals, size, used[i] === 1, i >= top);
@@ -81,7 +80,7 @@ function noTotals(): ChunkTotals {
   return { inUse: 0, freeInside: 0, heapSize: 0, largestHole: 0, chunks: 0 };
 }
 
-function add(totals: ChunkTotals, size: number, inUse: boolean, isTop: boolean): void {
+function add(totals: ChunkTotals, size: number, inUse: boolean, isReserve: boolean): void {
   totals.chunks += 1;
   totals.heapSize += size;
   if (inUse) {
@@ -89,7 +88,7 @@ function add(totals: ChunkTotals, size: number, inUse: boolean, isTop: boolean):
     return;
   }
   totals.freeInside += size;
-  if (!isTop && size > totals.largestHole) totals.largestHole = size;
+  if (!isReserve && size > totals.largestHole) totals.largestHole = size;
 }
 
 /** Every chunk, lowest first: where it begins, how long it is, and 1 where it is in use. */
@@ -99,12 +98,18 @@ export interface ChunkTable {
   used: Uint8Array;
 }
 
-/** One more walk that remembers the chunks. Takes 9 bytes a chunk, outside Python's heap. */
+/** A walk that remembers the chunks. Takes 9 bytes a chunk, outside Python's heap. */
 export function tableOf(memory: HeapMemory): ChunkTable {
+  return tableWithin(memory, Infinity) ?? newTable(0);
+}
+
+/** The same, or null where there are more than `most` chunks. */
+export function tableWithin(memory: HeapMemory, most: number): ChunkTable | null {
   let capacity = 1 << 15;
   let table = newTable(capacity);
   let count = 0;
   eachChunk(memory, (address, size, inUse) => {
+    if (count > most) return false;
     if (count === capacity) {
       capacity *= 2;
       table = copyInto(newTable(capacity), table);
@@ -113,7 +118,9 @@ export function tableOf(memory: HeapMemory): ChunkTable {
     table.sizes[count] = size;
     table.used[count] = inUse ? 1 : 0;
     count += 1;
+    return true;
   });
+  if (count > most) return null;
   return {
     starts: table.starts.subarray(0, count),
     sizes: table.sizes.subarray(0, count),

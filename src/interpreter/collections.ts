@@ -1,6 +1,9 @@
 /** The rounds of Python's collector during one run, as `gc.callbacks` tells of them. */
 import type { Collection } from './result.ts';
 
+/** Rounds kept of one run: code that collects in a loop must not fill the page. */
+const MOST_ROUNDS = 10_000;
+
 type Counters = [number, number, number];
 type Told = Pick<Collection, 'generation' | 'collected' | 'uncollectable'>;
 
@@ -25,6 +28,8 @@ export class CollectionLog {
   #countersBefore: Counters | null = null;
   /** A round began within another, or ended without having begun: one end of it was not told. */
   #isOdd = false;
+  /** There were more rounds than are kept. */
+  isCut = false;
   readonly #heard: Totals = Array<number>(2 * GENERATIONS).fill(0);
   #heardAtTotals: Totals = [];
   /** What Python has counted more than was told here, when the run began and when it was over. */
@@ -46,6 +51,10 @@ export class CollectionLog {
     const ms = performance.now() - (this.#since ?? performance.now());
     this.#since = null;
     if (!isOurs) return;
+    if (this.#rounds.length >= MOST_ROUNDS) {
+      this.isCut = true;
+      return;
+    }
     const number = this.#begun - 1;
     this.#rounds.push({ ...told, ms, number, before: this.#countersBefore, after: null });
   }

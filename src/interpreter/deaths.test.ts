@@ -269,3 +269,11 @@ describe('the tally by type', () => {
     expect(left('again = bytearray(100)', 'bytearray')).toMatchObject({ left: 1, bytes: 32 });
   });
 });
+
+test('an object that finds no room to grow is gone: one death, and nothing moves in its stead', () => {
+  const source = 'import io\nheld = io.BytesIO()\nwhile True:\n    held.write(bytes(1_000_000))';
+  const { result } = session.run({ runId: 1, source, pass: 'bytes', filename: 'cell.py' });
+  expect(result.error?.type).toBe('MemoryError');
+  expect(RunResult.parse(result)).toEqual(result);
+  expect(result.types?.find(({ type }) => type === 'bytes')?.left).toBe(0);
+});

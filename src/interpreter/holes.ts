@@ -5,7 +5,7 @@
  * chunk. Whether `bytearray(100)` takes 144 or 152 bytes would then depend on what happened
  * before. With the holes taken, a clean interpreter's first cell gets exactly what it asks for.
  */
-import { eachChunk } from '../heap/chunks.ts';
+import { BEHIND_TOP, eachChunk } from '../heap/chunks.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { EmscriptenModule } from './abi.ts';
 
@@ -13,12 +13,13 @@ const CHUNK_HEADER = 4;
 /** Taking one hole may split another; three rounds were enough in every start tried. */
 const ROUNDS = 5;
 
-/** Takes every free chunk but the topmost, for good: about 1 to 3 MB. */
+/** Takes every free chunk but the topmost, for good. */
 export function closeHoles(module: EmscriptenModule, memory: HeapMemory): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     const holes: number[] = [];
+    const top = memory.end() - BEHIND_TOP;
     eachChunk(memory, (address, size, inUse) => {
-      if (!inUse && address + size < memory.end()) holes.push(size);
+      if (!inUse && address + size < top) holes.push(size);
     });
     if (holes.length === 0) return;
     for (const size of holes) module._malloc(size - CHUNK_HEADER);

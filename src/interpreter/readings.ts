@@ -1,9 +1,14 @@
 /** The heap as it was read in one run: before it, behind it, and at each mark. */
-import { type ChunkTable, readHeap, tableOf, totalsOf } from '../heap/chunks.ts';
+import { type ChunkTable, readHeap, tableWithin, totalsOf } from '../heap/chunks.ts';
 import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { HeapReading, RunResult } from './result.ts';
 import { NO_READING } from './unfinished.ts';
+
+/** Chunks that are remembered one by one: more than that, nobody could look at. */
+const MOST_CHUNKS = 2_000_000;
+/** Marks kept of one run: a long loop must not fill the page. */
+const MOST_MARKS = 2000;
 
 export class Readings {
   readonly #memory: HeapMemory;
@@ -17,6 +22,8 @@ export class Readings {
   #chunksAfter: ChunkTable | null = null;
   /** Bytes that putting an error into words has left in use, or (below 0) set free. */
   #wording = 0;
+  /** There was more than is kept, as keys of the notes that say so. */
+  readonly cuts = new Set<'marks-cut' | 'map-cut' | 'types-cut'>();
 
   /** @param isOff whether this build's heap is laid out in a way we do not know. */
   constructor(memory: HeapMemory, isOff: boolean, markLines: ReadonlyMap<string, number>) {
@@ -31,12 +38,12 @@ export class Readings {
 
   takeBefore(): void {
     this.#chunksBefore = this.#table();
-    this.#before = readingOf(this.#chunksBefore);
+    this.#before = this.#readingOf(this.#chunksBefore);
   }
 
   takeAfter(): void {
     this.#chunksAfter = this.#table();
-    const read = readingOf(this.#chunksAfter);
+    const read = this.#readingOf(this.#chunksAfter);
     this.#after = {
       ...read,
       inUse: read.inUse - this.#wording,
@@ -44,9 +51,16 @@ export class Readings {
     };
   }
 
-  /** All chunks as they are now; null where the heap cannot be read. */
+  /** All chunks as they are now; null where the heap cannot be read, or has too many. */
   #table(): ChunkTable | null {
-    return this.#isOff ? null : tableOf(this.#memory);
+    if (this.#isOff) return null;
+    const table = tableWithin(this.#memory, MOST_CHUNKS);
+    if (table === null) this.cuts.add('map-cut').add('types-cut');
+    return table;
+  }
+
+  #readingOf(chunks: ChunkTable | null): HeapReading {
+    return chunks === null ? this.now() : totalsOf(chunks);
   }
 
   /** Called before and after an error is put into words, while its frames are still held. */
@@ -61,6 +75,10 @@ export class Readings {
   }
 
   mark(): void {
+    if (this.marks.length >= MOST_MARKS) {
+      this.cuts.add('marks-cut');
+      return;
+    }
     const label = this.#label;
     this.marks.push({ label, line: this.#markLines.get(label) ?? 1, heap: this.now() });
   }
@@ -91,8 +109,4 @@ export class Readings {
     if (this.#chunksBefore === null || this.#chunksAfter === null) return null;
     return mapHeap(this.#chunksBefore, this.#chunksAfter);
   }
-}
-
-function readingOf(chunks: ChunkTable | null): HeapReading {
-  return chunks === null ? NO_READING : totalsOf(chunks);
 }

@@ -5,13 +5,12 @@
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */
-import { chunkAt, tableOf } from '../heap/chunks.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
-import { refcount } from '../heap/objects.ts';
 import type { AbiNote } from './abi.ts';
 import { CollectionLog } from './collections.ts';
-import { type GraphReader, GraphRecorder } from './graph.ts';
+import { GraphRecorder } from './graph.ts';
+import { graphReader } from './graph-reader.ts';
 import { Growth } from './growth.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { LineMemory } from './line-memory.ts';
@@ -63,7 +62,7 @@ export class Recorder {
   /** Of the passes beside the bare one; each is fed by hooks.ts. */
   readonly lines = new LineMemory();
   readonly peak = new PeakHolders();
-  readonly graph = new GraphRecorder(() => this.#graphReader());
+  readonly graph = new GraphRecorder(() => graphReader(this.#memory, this.watching));
   readonly collections = new CollectionLog();
   readonly #growth = new Growth();
   #types: RunResult['types'] = null;
@@ -105,6 +104,16 @@ export class Recorder {
     if (this.#tracer !== null && chunksAfter !== null && !this.#off.has('abi-types')) {
       this.#types = this.#lifetimes.finish(chunksAfter);
     }
+    this.#noteCuts();
+  }
+
+  /** Where there was more than is kept. */
+  #noteCuts(): void {
+    if (this.#lifetimes.isCut) this.heap.cuts.add('types-cut');
+    if (this.heap.cuts.has('types-cut')) this.#types = null;
+    if (this.watching.isCut) this.note('counts-cut');
+    if (this.collections.isCut) this.note('collections-cut');
+    this.heap.cuts.forEach((note) => this.note(note));
   }
 
   /** The run ended without reaching `after`. */
@@ -192,7 +201,7 @@ export class Recorder {
       peakFrom: this.peak.reading(peakAt),
       lines: byLine?.lines ?? null,
       loops: byLine?.loops ?? null,
-      notes: [...this.#off, ...(this.watching.isCut ? ['counts-cut'] : []), ...this.#notes],
+      notes: [...this.#off, ...this.#notes],
     };
   }
 
@@ -219,16 +228,6 @@ export class Recorder {
 
   note(note: string): void {
     this.#notes.add(note);
-  }
-
-  #graphReader(): GraphReader {
-    const words = this.#memory.words();
-    const chunks = tableOf(this.#memory);
-    return {
-      count: (address) => refcount(words, address),
-      bytes: (address) => chunkAt(chunks, address)?.size ?? 0,
-      names: (address) => this.watching.namesAt(address),
-    };
   }
 
   #trace(): void {
