@@ -29,27 +29,30 @@ export interface ChunkTotals {
 }
 
 /**
- * Calls `visit` for every chunk from the bottom of the heap to its top, until it returns false.
+ * Calls `visit` for every chunk from the bottom of the heap to its top.
  * @throws RangeError when a chunk's size is impossible: the layout is not what we think it is, or
  * somebody wrote over it. Never guess on from there.
  */
 export function eachChunk(
   memory: HeapMemory,
-  visit: (address: number, size: number, inUse: boolean) => unknown,
+  visit: (address: number, size: number, inUse: boolean) => void,
 ): void {
   const words = memory.words();
   const end = memory.end();
   let address = memory.start;
   while (address < end) {
     const head = words[(address + 4) >>> 2] ?? 0;
-    const size = (head & ~FLAG_BITS) >>> 0;
-    const smallest = address + size === end - BEHIND_TOP ? SMALLEST_TOP : SMALLEST_CHUNK;
-    if (size < smallest || address + size > end) {
-      throw new RangeError(`The heap's chain of chunks breaks at address ${address}.`);
-    }
-    if (visit(address, size, (head & IN_USE) !== 0) === false) return;
+    const size = sizeIn(head, address, end);
+    visit(address, size, (head & IN_USE) !== 0);
     address += size;
   }
+}
+
+function sizeIn(head: number, address: number, end: number): number {
+  const size = (head & ~FLAG_BITS) >>> 0;
+  const smallest = address + size === end - BEHIND_TOP ? SMALLEST_TOP : SMALLEST_CHUNK;
+  if (size >= smallest && address + size <= end) return size;
+  throw new RangeError(`The heap's chain of chunks breaks at address ${address}.`);
 }
 
 /**
@@ -91,6 +94,9 @@ function add(totals: ChunkTotals, size: number, inUse: boolean, isReserve: boole
   if (!isReserve && size > totals.largestHole) totals.largestHole = size;
 }
 
+/** An interpreter begins with fewer than twice as many. */
+const FIRST_CAPACITY = 1 << 16;
+
 /** Every chunk, lowest first: where it begins, how long it is, and 1 where it is in use. */
 export interface ChunkTable {
   starts: Uint32Array;
@@ -103,24 +109,27 @@ export function tableOf(memory: HeapMemory): ChunkTable {
   return tableWithin(memory, Infinity) ?? newTable(0);
 }
 
-/** The same, or null where there are more than `most` chunks. */
+/**
+ * The same, or null where there are more than `most` chunks. It has a loop of its own because a call for
+ * each chunk would take most of its time.
+ */
 export function tableWithin(memory: HeapMemory, most: number): ChunkTable | null {
-  let capacity = 1 << 15;
-  let table = newTable(capacity);
+  const words = memory.words();
+  const end = memory.end();
+  let address = memory.start;
+  let table = newTable(FIRST_CAPACITY);
   let count = 0;
-  eachChunk(memory, (address, size, inUse) => {
-    if (count > most) return false;
-    if (count === capacity) {
-      capacity *= 2;
-      table = copyInto(newTable(capacity), table);
-    }
+  while (address < end) {
+    if (count >= most) return null;
+    const head = words[(address + 4) >>> 2] ?? 0;
+    const size = sizeIn(head, address, end);
+    if (count === table.starts.length) table = copyInto(newTable(2 * count), table);
     table.starts[count] = address;
     table.sizes[count] = size;
-    table.used[count] = inUse ? 1 : 0;
+    table.used[count] = (head & IN_USE) === 0 ? 0 : 1;
     count += 1;
-    return true;
-  });
-  if (count > most) return null;
+    address += size;
+  }
   return {
     starts: table.starts.subarray(0, count),
     sizes: table.sizes.subarray(0, count),

@@ -20,25 +20,42 @@ export interface TallyRow {
   bytes: number;
 }
 
+/** A power of 2. */
+const RECENT = 1024;
+/** Types lie further apart than that. */
+const STEP_BITS = 4;
+const placeOf = (address: number) => (address >>> STEP_BITS) & (RECENT - 1);
+
 export class Tallies {
   /** By the address of the type; once that is gone, it may stand for another type. */
   readonly #byType = new Map<number, Tally>();
   /** All that ever were, by `kind`; there is no kind 0. */
   readonly #byKind: (Tally | null)[] = [null];
-  /** The one last asked for: most objects are of the same type as the one before. */
-  #last: { type: number; tally: Tally } | null = null;
+  /** The last ones asked for, each at the place that its type's address leads to. */
+  readonly #recent: ({ type: number; tally: Tally } | null)[] = Array.from(
+    { length: RECENT },
+    () => null,
+  );
+  /** 1 at each place that a type's address leads to: most objects that die are none. */
+  readonly #hasType = new Uint8Array(RECENT);
   /** There were more types than can be told apart: sums by type would be wrong. */
   isCut = false;
 
   /** @param type its address. */
   of(words: Uint32Array, type: number): Tally {
-    if (this.#last?.type === type) return this.#last.tally;
+    const recent = this.#recent[placeOf(type)];
+    if (recent?.type === type) return recent.tally;
+    return this.#find(words, type);
+  }
+
+  #find(words: Uint32Array, type: number): Tally {
     let tally = this.#byType.get(type);
     if (tally === undefined) {
       tally = this.#add(typeName(words, type));
       this.#byType.set(type, tally);
     }
-    this.#last = { type, tally };
+    this.#recent[placeOf(type)] = { type, tally };
+    this.#hasType[placeOf(type)] = 1;
     return tally;
   }
 
@@ -49,7 +66,8 @@ export class Tallies {
 
   /** The object at this address has died; if it was a type, its address may become another one. */
   forget(address: number): void {
-    if (this.#byType.delete(address)) this.#last = null;
+    if (this.#hasType[placeOf(address)] !== 1) return;
+    if (this.#byType.delete(address)) this.#recent[placeOf(address)] = null;
   }
 
   /** Most bytes left first. */

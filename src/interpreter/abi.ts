@@ -70,8 +70,13 @@ export function emscriptenModule(pyodide: PyodideInterface): EmscriptenModule {
 /** The heap of a running interpreter, for the readers in `heap/`. */
 export function heapMemory(module: EmscriptenModule): HeapMemory {
   const sbrk = module._emscripten_get_sbrk_ptr() >>> 2;
+  // The module has hundreds of members: finding one takes longer than an event of the tracer may.
+  let words = module.HEAPU32;
   return {
-    words: () => module.HEAPU32,
+    words() {
+      if (words.length === 0) words = module.HEAPU32; // growing has detached it
+      return words;
+    },
     start: (module.___heap_base + 15) & ~15,
     end: () => module.HEAPU32[sbrk] ?? 0,
   };
