@@ -44,6 +44,6 @@ async function runPass(
     const needed = session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
     if (needed.result.error) throw new Error(`Cell ${id} failed: ${needed.result.error.message}`);
   }
-  const { source, id } = cell;
-  return session.run({ runId: 1, source, pass, peakAt, filename: cellFilename(id) });
+  const { source, id, budget } = cell;
+  return session.run({ runId: 1, source, pass, peakAt, filename: cellFilename(id), budget });
 }

@@ -53,6 +53,18 @@ describe('a cell', () => {
     expect(b).toEqual({ source: 'print(x)', needs: ['a'] });
   });
 
+  test('has a budget of its own where it says so, in MiB', () => {
+    put('cells/a.py', '# budget: 24 MiB\nx = 1\n');
+    expect(readLessonFolder(LESSON).cells.get('a')).toMatchObject({
+      source: 'x = 1',
+      budget: 24 * 2 ** 20,
+    });
+    for (const wrong of ['24', '0 MiB', '24 MB', 'much']) {
+      put('cells/a.py', `# budget: ${wrong}\nx = 1\n`);
+      expect(() => readLessonFolder(LESSON)).toThrow('expected something like 64 MiB');
+    }
+  });
+
   test('says why it prints something else elsewhere, in words that are known', () => {
     put('cells/a.py', '# show: heap\n# differs: sizes, system\nx = 1\n');
     const cell = readLessonFolder(LESSON).cells.get('a');

@@ -28,7 +28,7 @@ export interface LessonFolder {
   quiz: QuizFile;
 }
 
-const HEADER = /^# (?<name>needs|show|differs): *(?<list>.+?)[\r\n]+/;
+const HEADER = /^# (?<name>needs|show|differs|budget): *(?<list>.+?)[\r\n]+/;
 
 /**
  * Reads one folder.
@@ -52,8 +52,9 @@ export function lessonOf(filePath: string): string {
 
 /**
  * A cell may begin with lines for us, which are not shown: `# needs: one, two` (cells whose names it
- * uses; every need runs first, with its own needs before it), `# show: lines, heap` (instruments) and
- * `# differs: sizes` (why it prints something else on the reader's own Python; see differences.ts).
+ * uses; every need runs first, with its own needs before it), `# show: lines, heap` (instruments),
+ * `# differs: sizes` (why it prints something else on the reader's own Python; see differences.ts) and
+ * `# budget: 64 MiB` (memory that it may take before it gets a MemoryError).
  */
 function readCells(folder: string): Map<string, LessonCell> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
@@ -69,15 +70,15 @@ function readCells(folder: string): Map<string, LessonCell> {
       { id, source: cell.source },
     ];
   };
-  const withNeeds = (id: string, { source, show, differs }: CellFile): LessonCell => {
+  const withNeeds = (id: string, { source, show, differs, budget }: CellFile): LessonCell => {
     const needs = inOrder(id, []).slice(0, -1);
     const once = needs.filter((need, i) => needs.findIndex((one) => one.id === need.id) === i);
-    return { id, source, needs: once, show, differs };
+    return { id, source, needs: once, show, differs, ...(budget && { budget }) };
   };
   return new Map([...sources].map(([id, file]) => [id, withNeeds(id, file)]));
 }
 
-type CellFile = Pick<LessonCell, 'source' | 'show' | 'differs'> & { needs: string[] };
+type CellFile = Pick<LessonCell, 'source' | 'show' | 'differs' | 'budget'> & { needs: string[] };
 
 function readCell(file: string): CellFile {
   let source = readFileSync(file, 'utf8');
@@ -94,5 +95,13 @@ function readCell(file: string): CellFile {
   };
   const show = (words['show'] ?? []).map((word) => oneOf('instrument', INSTRUMENTS, word));
   const differs = (words['differs'] ?? []).map((word) => oneOf('difference', DIFFERENCES, word));
-  return { source: source.trimEnd(), needs: words['needs'] ?? [], show, differs };
+  const budget = words['budget'] && budgetOf(words['budget'].join(' '), file);
+  return { source: source.trimEnd(), needs: words['needs'] ?? [], show, differs, budget };
+}
+
+/** Bytes. */
+function budgetOf(text: string, file: string): number {
+  const mib = Number(/^(\d+) MiB$/.exec(text)?.[1] ?? 0);
+  if (mib === 0) throw new Error(`${file}: no budget "${text}": expected something like 64 MiB.`);
+  return mib * 2 ** 20;
 }

@@ -8,7 +8,7 @@
  * | object header       | ob_refcnt at 0, ob_type at 4; type's offsets in heap/objects  | heap/objects   |
  * | immortal objects    | count ≥ 2³⁰                                                   | heap/objects   |
  * | reference tracer    | `PyRefTracer_SetTracer` exported, 0 = created, 1 = destroyed  | heap/lifetimes |
- * | footprint limit     | `malloc_set_footprint_limit` exported                         | memory budget  |
+ * | footprint limit     | `malloc_set_footprint_limit` and `malloc_footprint` exported  | budget         |
  *
  * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off
  * and says so with a note; it never lets a wrong number through.
@@ -30,6 +30,7 @@ export interface EmscriptenModule {
   /** `data`: where to write the data that was set with it; 0 for nowhere. */
   _PyRefTracer_GetTracer(data: number): number;
   _malloc_set_footprint_limit(bytes: number): number;
+  _malloc_footprint(): number;
 }
 
 const MEMBERS = {
@@ -42,6 +43,7 @@ const MEMBERS = {
   _PyRefTracer_SetTracer: 'function',
   _PyRefTracer_GetTracer: 'function',
   _malloc_set_footprint_limit: 'function',
+  _malloc_footprint: 'function',
 } as const satisfies Record<keyof EmscriptenModule, string>;
 
 export type Member = keyof EmscriptenModule;

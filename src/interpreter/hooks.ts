@@ -5,14 +5,28 @@
 import type { ObjectGraph } from './graph.ts';
 import type { Recorder } from './recorder.ts';
 
-/** @param recorder the one of the run that goes on. @param prepare called before every reading. */
-export function hooksFor(recorder: () => Recorder, prepare: () => void) {
+/** Called where the cell's own code begins and ends. */
+export interface Around {
+  /** Before the reading that comes before the cell. */
+  prepare(): void;
+  /** The cell's own code begins. */
+  begin(): void;
+  /** It has ended; or its error is being put into words. */
+  end(): void;
+}
+
+/** @param recorder the one of the run that goes on. */
+export function hooksFor(recorder: () => Recorder, around: Around) {
   return {
     before: () => {
-      prepare();
+      around.prepare();
       recorder().before();
+      around.begin();
     },
-    after: () => recorder().after(),
+    after: () => {
+      around.end();
+      recorder().after();
+    },
     round: (ended: boolean, generation: number, collected: number, stuck: number) =>
       recorder().onCollection(ended, generation, collected, stuck),
     telling: (ended: boolean) => recorder().onTelling(ended),
@@ -20,7 +34,10 @@ export function hooksFor(recorder: () => Recorder, prepare: () => void) {
     heard: () => recorder().collections.heard(),
     totals: (...counts: number[]) => recorder().collections.totals(counts),
     note: (note: string) => recorder().note(note),
-    describing: (ended: boolean) => recorder().onDescribing(ended),
+    describing: (ended: boolean) => {
+      around.end();
+      recorder().onDescribing(ended);
+    },
     error: (type: string, message: string, line: number, traceback: string) =>
       recorder().onError(type, message, line, traceback),
     cell: cellHooksFor(recorder),

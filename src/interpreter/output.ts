@@ -3,6 +3,8 @@
  * page's memory. The first lines are sent at once; a flood is sent in batches, because a message a
  * line would drown the page.
  */
+import type { PyodideInterface } from 'pyodide';
+
 export type Stream = 'stdout' | 'stderr';
 
 /** UTF-8 bytes kept of one run, both streams together. */
@@ -67,4 +69,28 @@ export class Output {
   text(stream: Stream): string {
     return this.#texts[stream];
   }
+}
+
+/** An output that nobody hears. */
+export function silentOutput(): Output {
+  return new Output(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+/** Takes what Python prints, and gives it nothing to read. */
+export function pipeOutput(
+  pyodide: PyodideInterface,
+  write: (stream: Stream, bytes: Uint8Array) => void,
+): void {
+  const writer = (stream: Stream) => ({
+    write(bytes: Uint8Array) {
+      write(stream, bytes);
+      return bytes.length;
+    },
+  });
+  pyodide.setStdout(writer('stdout'));
+  pyodide.setStderr(writer('stderr'));
+  pyodide.setStdin({ error: true });
 }

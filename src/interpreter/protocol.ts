@@ -13,6 +13,8 @@ export interface CellCode {
   id: string;
   source: string;
   needs: { id: string; source: string }[];
+  /** Bytes that it may take beyond what is in use, where its lesson says so; see budget.ts. */
+  budget?: number | undefined;
 }
 
 export interface StartMessage {

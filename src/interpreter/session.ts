@@ -5,11 +5,19 @@
  *     loadPyodide ──► prepare ──► connect ──► run(request) ──► Outcome
  */
 import type { PyodideInterface } from 'pyodide';
-import { checkAbi, emscriptenModule, heapMemory, type AbiNote } from './abi.ts';
+import type { HeapMemory } from '../heap/memory.ts';
+import {
+  type AbiNote,
+  checkAbi,
+  type EmscriptenModule,
+  emscriptenModule,
+  heapMemory,
+} from './abi.ts';
+import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { closeHoles } from './holes.ts';
-import { hooksFor, passHooksFor } from './hooks.ts';
-import { Output, type Stream } from './output.ts';
+import { type Around, hooksFor, passHooksFor } from './hooks.ts';
+import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
 import type { Pass } from './pass.ts';
 import { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
@@ -23,6 +31,8 @@ export interface RunRequest {
   peakAt?: PeakAt;
   /** What Python calls the code in tracebacks. */
   filename: string;
+  /** Bytes that the code may take beyond what is in use; else whatever the session gives any code. */
+  budget?: number | undefined;
 }
 
 export interface Session {
@@ -76,31 +86,31 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
 export function connect(pyodide: PyodideInterface, options: SessionOptions): Session {
   const module = emscriptenModule(pyodide);
-  module._malloc_set_footprint_limit(options.memoryBudget);
   pyodide.setInterruptBuffer(options.interrupts);
 
   const memory = heapMemory(module);
-  const abi = pyodide.pyimport('freed._abi') as AbiModule;
-  const [list, references, none, finalised] = abi.known_objects().toJs();
-  const known = { list: { address: list, references }, none, finalised };
-  const notes = checkAbi(module, memory, known, (n) => {
-    abi.bear(n);
-  });
-  abi.destroy();
-
+  const budget = new Budget(module, memory, options.memoryBudget);
+  const notes = notesOfAbi(pyodide, module, memory);
   const off = new Set(notes);
   const tracer = off.has('abi-tracer') ? null : makeTracer(module);
   const newRecorder = (source: string, pass: Pass) =>
     new Recorder(memory, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
-  const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
+  const current = {
+    recorder: newRecorder('', 'bytes'),
+    output: silentOutput(),
+    budget: null as number | null,
+  };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const due = { tidying: true, closing: false };
-  // Only before the first cell: later ones shall find the holes that the cells before them left.
-  const closeHolesOnce = () => {
-    if (due.closing) closeHoles(module, memory);
-    due.closing = false;
-  };
-  const runner = connectRunner(pyodide, () => current.recorder, closeHolesOnce);
+  const runner = connectRunner(pyodide, () => current.recorder, {
+    // Only before the first cell: later ones shall find the holes that the cells before them left.
+    prepare() {
+      if (due.closing) closeHoles(module, memory);
+      due.closing = false;
+    },
+    begin: () => budget.forCell(current.budget),
+    end: () => budget.forOurselves(),
+  });
   const tidyOnce = () => {
     if (!due.tidying) return;
     due.tidying = false;
@@ -113,7 +123,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     pyodide,
     notes,
     python,
-    run({ runId, source, pass, peakAt = NO_PEAK, filename }) {
+    run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null }) {
       const recorder = newRecorder(source, pass);
       const output = new Output(
         (stream, text) => options.send(runId, stream, text),
@@ -122,10 +132,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       let started = performance.now();
       runUnlessInterrupted(() => {
         tidyOnce(); // with nobody listening
-        Object.assign(current, { recorder, output });
+        Object.assign(current, { recorder, output, budget: own });
         started = performance.now();
         runner.run(source, filename, pass, peakAt.at);
       }, recorder);
+      budget.forOurselves();
       const elapsedMs = performance.now() - started;
       options.interrupts[0] = 0;
       output.flush();
@@ -135,6 +146,21 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       return { result, ...recorder.findings(pass) };
     },
   };
+}
+
+function notesOfAbi(
+  pyodide: PyodideInterface,
+  module: EmscriptenModule,
+  memory: HeapMemory,
+): AbiNote[] {
+  const abi = pyodide.pyimport('freed._abi') as AbiModule;
+  const [list, references, none, finalised] = abi.known_objects().toJs();
+  const known = { list: { address: list, references }, none, finalised };
+  const notes = checkAbi(module, memory, known, (n) => {
+    abi.bear(n);
+  });
+  abi.destroy();
+  return notes;
 }
 
 /** Where `mark("label")` stands, for labels written as plain strings, each in one place only. */
@@ -178,29 +204,10 @@ function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
   }
 }
 
-function silentOutput(): Output {
-  return new Output(
-    () => undefined,
-    () => undefined,
-  );
-}
-
 /** The part of Emscripten's file system that is used; Pyodide's types leave it open. */
 interface FileSystem {
   mkdirTree(path: string): void;
   writeFile(path: string, data: string): void;
-}
-
-function pipeOutput(pyodide: PyodideInterface, write: (stream: Stream, bytes: Uint8Array) => void) {
-  const writer = (stream: Stream) => ({
-    write(bytes: Uint8Array) {
-      write(stream, bytes);
-      return bytes.length;
-    },
-  });
-  pyodide.setStdout(writer('stdout'));
-  pyodide.setStderr(writer('stderr'));
-  pyodide.setStdin({ error: true });
 }
 
 type RunCell = (source: string, filename: string, pass: Pass, argument: number) => void;
@@ -225,10 +232,10 @@ interface RunModule {
 function connectRunner(
   pyodide: PyodideInterface,
   recorder: () => Recorder,
-  prepare: () => void,
+  around: Around,
 ): Runner {
   const module = pyodide.pyimport('freed._run') as RunModule;
-  const { run, tidy } = module.connect(hooksFor(recorder, prepare), passHooksFor(recorder));
+  const { run, tidy } = module.connect(hooksFor(recorder, around), passHooksFor(recorder));
   module.destroy();
   return { run, tidy };
 }

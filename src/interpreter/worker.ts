@@ -3,6 +3,7 @@
  * Learner code runs synchronously here; while it does, no message is read.
  */
 import { cutToBounds } from './bounds.ts';
+import { capMemory } from './budget.ts';
 import { confine } from './confine.ts';
 import { forbidEvaluation } from './evaluation.ts';
 import { wheels } from './files.ts';
@@ -46,6 +47,7 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
 
 async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
   forbidEvaluation();
+  capMemory(memoryBudget);
   const { pyodide, keepSnapshot } = await startPyodide({
     indexURL,
     freed,
@@ -76,7 +78,8 @@ function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): v
     session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
   }
   const filename = cellFilename(cell.id);
-  const found = session.run({ runId, source: cell.source, pass, peakAt, filename });
+  const { source, budget } = cell;
+  const found = session.run({ runId, source, pass, peakAt, filename, budget });
   const { value: findings, isCut } = cutToBounds(found);
   if (isCut) findings.result.notes.push('result-cut');
   send({ type: 'result', runId, findings }, transferOf(findings));

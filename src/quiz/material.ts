@@ -35,8 +35,8 @@ export function materialOf(question: Question, cells: ReadonlyMap<string, CellCo
   const found = cellIdsOf(question).map((id) => {
     const cell = cells.get(id);
     if (cell === undefined) throw new Error(`Question ${question.id}: no cell named ${id}.`);
-    const { source, needs } = cell;
-    return [id, { id, source, needs }] as const;
+    const { source, needs, budget } = cell;
+    return [id, { id, source, needs, ...(budget && { budget }) }] as const;
   });
   return { cells: Object.fromEntries(found) };
 }
