@@ -18,6 +18,7 @@ const cell = (id: string): [string, LessonCell] => [
 const LESSON: LessonFolder = {
   name: NAME,
   cells: new Map([cell('two-names'), cell('del-one')]),
+  files: new Map(),
   quiz: { claims: [], questions: [{ ...numberQuestion, id: 'first-del' }] },
 };
 const PAGE = `---

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LESSONS_FOLDER, type LessonFolder } from '../../src/content/lesson-folder.ts';
+import { cellIdsOf, filesOf } from '../../src/quiz/material.ts';
 import { check, emptyReport, type Report } from '../../src/quiz/report.ts';
 
 const PAGES = ['en.mdx', 'zh-cn.mdx'];
@@ -22,8 +23,13 @@ const isInProse = (one: string) => /^(Value|Term|Recorded) /.test(one);
 /** Recordings belong to no lesson; the build stops at one that is not there. */
 const isRecording = (one: string) => one.startsWith('Recording ');
 
-export function checkPages({ name, cells, quiz }: LessonFolder): Report {
+export function checkPages({ name, cells, files, quiz }: LessonFolder): Report {
   const report = emptyReport();
+  const asked = new Set(quiz.questions.flatMap(cellIdsOf).map((id) => `PythonCell ${id}`));
+  const used = new Set(quiz.questions.flatMap(filesOf));
+  for (const file of files.keys()) {
+    check(report, used.has(file), () => `${name}/cells/${file}.py: no question uses it.`);
+  }
   const known = new Set([
     ...[...cells.keys()].map((id) => `PythonCell ${id}`),
     ...quiz.questions.map(({ id }) => `Question ${id}`),
@@ -42,7 +48,8 @@ export function checkPages({ name, cells, quiz }: LessonFolder): Report {
       );
     }
     for (const one of known) {
-      check(report, shown.includes(one), () => `${file}: ${one} is never shown.`);
+      const isShown = shown.includes(one) || asked.has(one);
+      check(report, isShown, () => `${file}: ${one} is never shown.`);
     }
     return { shown, inProse: new Set(all.filter(isInProse)) };
   });

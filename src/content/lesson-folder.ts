@@ -25,6 +25,8 @@ export interface LessonFolder {
   /** Name of the folder: `01-reference-counting`. */
   name: string;
   cells: Map<string, LessonCell>;
+  /** `cells/<cell>.<what>.py`: programs that a question has beside its cell. */
+  files: Map<string, string>;
   quiz: QuizFile;
 }
 
@@ -37,10 +39,11 @@ const HEADER = /^# (?<name>needs|show|differs|budget): *(?<list>.+?)[\r\n]+/;
 export function readLessonFolder(name: string): LessonFolder {
   const folder = join(LESSONS_FOLDER, name);
   const cells = readCells(join(folder, 'cells'));
+  const files = readPrograms(join(folder, 'cells'));
   const quizFile = join(folder, 'quiz.yaml');
   if (!existsSync(quizFile)) throw new Error(`${quizFile} is missing: every lesson has a quiz.`);
   const quiz = parseQuiz(readFileSync(quizFile, 'utf8'), quizFile, { cells: [...cells.keys()] });
-  return { name, cells, quiz };
+  return { name, cells, files, quiz };
 }
 
 /** The name of the lesson's folder from a page's source file. @throws Error outside a lesson. */
@@ -57,10 +60,8 @@ export function lessonOf(filePath: string): string {
  * `# budget: 64 MiB` (memory that it may take before it gets a MemoryError).
  */
 function readCells(folder: string): Map<string, LessonCell> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
-  const sources = new Map(
-    files.map((file) => [basename(file, '.py'), readCell(join(folder, file))]),
-  );
+  const names = pythonFiles(folder).filter((name) => !name.includes('.'));
+  const sources = new Map(names.map((name) => [name, readCell(join(folder, `${name}.py`))]));
   const inOrder = (id: string, seen: string[]): { id: string; source: string }[] => {
     const cell = sources.get(id);
     if (cell === undefined) throw new Error(`${folder}: no cell named ${id}.`);
@@ -79,6 +80,18 @@ function readCells(folder: string): Map<string, LessonCell> {
 }
 
 type CellFile = Pick<LessonCell, 'source' | 'show' | 'differs' | 'budget'> & { needs: string[] };
+
+function readPrograms(folder: string): Map<string, string> {
+  const names = pythonFiles(folder).filter((name) => name.includes('.'));
+  const read = (name: string) => readFileSync(join(folder, `${name}.py`), 'utf8').trimEnd();
+  return new Map(names.map((name) => [name, read(name)]));
+}
+
+/** Their names, without `.py`. */
+function pythonFiles(folder: string): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
+  return files.map((file) => basename(file, '.py'));
+}
 
 function readCell(file: string): CellFile {
   let source = readFileSync(file, 'utf8');

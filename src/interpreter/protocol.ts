@@ -15,6 +15,8 @@ export interface CellCode {
   needs: { id: string; source: string }[];
   /** Bytes that it may take beyond what is in use, where its lesson says so; see budget.ts. */
   budget?: number | undefined;
+  /** A check of what `needs` have made: it has a namespace and builtins of its own. */
+  apart?: boolean;
 }
 
 export interface StartMessage {

@@ -33,6 +33,8 @@ export interface RunRequest {
   filename: string;
   /** Bytes that the code may take beyond what is in use; else whatever the session gives any code. */
   budget?: number | undefined;
+  /** See `CellCode`. */
+  apart?: boolean;
 }
 
 export interface Session {
@@ -123,7 +125,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     pyodide,
     notes,
     python,
-    run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null }) {
+    run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null, apart = false }) {
       const recorder = newRecorder(source, pass);
       const output = new Output(
         (stream, text) => options.send(runId, stream, text),
@@ -134,7 +136,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
         tidyOnce(); // with nobody listening
         Object.assign(current, { recorder, output, budget: own });
         started = performance.now();
-        runner.run(source, filename, pass, peakAt.at);
+        runner.run(source, filename, pass, peakAt.at, apart);
       }, recorder);
       budget.forOurselves();
       const elapsedMs = performance.now() - started;
@@ -210,7 +212,13 @@ interface FileSystem {
   writeFile(path: string, data: string): void;
 }
 
-type RunCell = (source: string, filename: string, pass: Pass, argument: number) => void;
+type RunCell = (
+  source: string,
+  filename: string,
+  pass: Pass,
+  argument: number,
+  apart: boolean,
+) => void;
 
 /** Our own Python modules, as Pyodide hands them over: see src/python/freed. */
 interface AbiModule {

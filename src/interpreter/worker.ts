@@ -78,8 +78,8 @@ function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): v
     session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
   }
   const filename = cellFilename(cell.id);
-  const { source, budget } = cell;
-  const found = session.run({ runId, source, pass, peakAt, filename, budget });
+  const { source, budget, apart = false } = cell;
+  const found = session.run({ runId, source, pass, peakAt, filename, budget, apart });
   const { value: findings, isCut } = cutToBounds(found);
   if (isCut) findings.result.notes.push('result-cut');
   send({ type: 'result', runId, findings }, transferOf(findings));

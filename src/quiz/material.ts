@@ -1,10 +1,13 @@
 /** The cells that a question runs, so that the page gets what it needs and nothing else. */
 import type { CellCode } from '../interpreter/protocol.ts';
 import { cellOf } from './kinds/choice.ts';
+import { checkFileOf, mistakeFileOf, solutionFileOf } from './kinds/fix.ts';
 import type { Question } from './types.ts';
 
 export interface Material {
   cells: Readonly<Record<string, CellCode>>;
+  /** Python files that are no cells, by their names without `.py`. */
+  files: Readonly<Record<string, string>>;
 }
 
 /** The ids of the cells that a question shows or runs, each once. */
@@ -16,6 +19,7 @@ function named(question: Question): (string | undefined)[] {
   switch (question.type) {
     case 'predict':
     case 'trace':
+    case 'fix':
       return [question.cell];
     case 'claim':
       return question.cases.map(({ cell }) => cell);
@@ -30,13 +34,29 @@ export function shownCellsOf(question: Question): string[] {
   return question.cell === undefined ? [] : [question.cell];
 }
 
-/** @throws {Error} when the lesson has no such cell */
-export function materialOf(question: Question, cells: ReadonlyMap<string, CellCode>): Material {
-  const found = cellIdsOf(question).map((id) => {
-    const cell = cells.get(id);
-    if (cell === undefined) throw new Error(`Question ${question.id}: no cell named ${id}.`);
-    const { source, needs, budget } = cell;
+/** The names of the files beside the cells that a question uses. */
+export function filesOf(question: Question): string[] {
+  if (question.type !== 'fix') return [];
+  const mistakes = question.mistakes.map((mistake) => mistakeFileOf(question, mistake));
+  return [checkFileOf(question), solutionFileOf(question), ...mistakes];
+}
+
+interface Lesson {
+  cells: ReadonlyMap<string, CellCode>;
+  files: ReadonlyMap<string, string>;
+}
+
+/** @throws {Error} when the lesson has no such cell or file */
+export function materialOf(question: Question, lesson: Lesson): Material {
+  const missing = (what: string): never => {
+    throw new Error(`Question ${question.id}: there is no ${what}.`);
+  };
+  const cells = cellIdsOf(question).map((id) => {
+    const { source, needs, budget } = lesson.cells.get(id) ?? missing(`cell ${id}`);
     return [id, { id, source, needs, ...(budget && { budget }) }] as const;
   });
-  return { cells: Object.fromEntries(found) };
+  const files = filesOf(question).map((name) => {
+    return [name, lesson.files.get(name) ?? missing(`file cells/${name}.py`)] as const;
+  });
+  return { cells: Object.fromEntries(cells), files: Object.fromEntries(files) };
 }

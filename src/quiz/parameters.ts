@@ -35,9 +35,18 @@ export function literal(value: number): string {
   return value.toLocaleString('en', { useGrouping: true }).replaceAll(',', '_');
 }
 
-function replaceOne(code: string, name: string, value: number): string {
+/** Whether the code has no place for a value: not exactly one top-level line `name = <number>`. */
+export function lacksParameter(code: string, name: string): boolean {
+  return [...code.matchAll(lineOf(name))].length !== 1;
+}
+
+function lineOf(name: string): RegExp {
   // Not \s: it would let the match run over the end of the line.
-  const line = new RegExp(`^(${name}[ \\t]*=[ \\t]*)${numberLiteral}([ \\t]*(?:#.*)?\\r?)$`, 'gm');
+  return new RegExp(`^(${name}[ \\t]*=[ \\t]*)${numberLiteral}([ \\t]*(?:#.*)?\\r?)$`, 'gm');
+}
+
+function replaceOne(code: string, name: string, value: number): string {
+  const line = lineOf(name);
   const found = [...code.matchAll(line)].length;
   if (found !== 1) {
     throw new Error(

@@ -4,6 +4,7 @@ import { crossCheck } from './cross-checks.ts';
 import { checkClaimFit } from './fit.ts';
 import { choiceFit, choiceSchema } from './kinds/choice.schema.ts';
 import { claimFit, claimSchema } from './kinds/claim.schema.ts';
+import { fixFit, fixSchema } from './kinds/fix.schema.ts';
 import { predictFit, predictSchema } from './kinds/predict.schema.ts';
 import { traceFit, traceSchema } from './kinds/trace.schema.ts';
 import { inPlainWords, type Finding } from './plain-words.ts';
@@ -20,6 +21,7 @@ const shapes: { readonly [T in Question['type']]: Shape<Extract<Question, { type
   predict: { schema: predictSchema, fit: predictFit },
   choice: { schema: choiceSchema, fit: choiceFit },
   trace: { schema: traceSchema, fit: traceFit },
+  fix: { schema: fixSchema, fit: fixFit },
   claim: { schema: claimSchema, fit: claimFit },
 };
 const questionType = z.looseObject({ type: z.enum(Object.keys(shapes) as Question['type'][]) });

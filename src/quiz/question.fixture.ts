@@ -55,7 +55,7 @@ export const optionQuestion: PredictOption = {
 
 /** What a question is asked with where nothing has to be run. */
 export function asked(values: Values = {}): Asking {
-  return { values, material: { cells: {} } };
+  return { values, material: { cells: {}, files: {} }, seal: 'sealed' };
 }
 
 /** The build's stage with a run that was made up. */
@@ -64,7 +64,9 @@ export function stageWith(result: RunResult, values: Values = {}): Setting {
   return {
     file: 'quiz.yaml',
     values,
-    material: { cells: { 'del-one': cell } },
+    material: { cells: { 'del-one': cell }, files: {} },
+    seal: 'sealed',
+    isBrief: false,
     run: () => Promise.resolve(result),
   };
 }

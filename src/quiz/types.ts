@@ -6,13 +6,16 @@
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
 import type { ChoiceQuestion } from './kinds/choice.types.ts';
+import type { RunResult } from '../interpreter/result.ts';
 import type { ClaimQuestion } from './kinds/claim.types.ts';
+import type { FixQuestion } from './kinds/fix.types.ts';
 import type { PredictQuestion } from './kinds/predict.types.ts';
 import type { TraceQuestion } from './kinds/trace.types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
 export type * from './kinds/choice.types.ts';
 export type * from './kinds/claim.types.ts';
+export type * from './kinds/fix.types.ts';
 export type * from './kinds/predict.types.ts';
 export type * from './kinds/trace.types.ts';
 
@@ -85,7 +88,8 @@ export interface QuestionBase {
   solution?: LocalText;
 }
 
-export type Question = PredictQuestion | ChoiceQuestion | TraceQuestion | ClaimQuestion;
+export type Question =
+  PredictQuestion | ChoiceQuestion | TraceQuestion | FixQuestion | ClaimQuestion;
 
 export interface QuizFile {
   claims: Claim[];
@@ -121,6 +125,8 @@ export interface Part {
   right: boolean;
   given: number | string;
   measured: Measured;
+  /** Where the cell ran with several values: those that this is about. */
+  values?: Values;
   why?: LocalText;
   misconception?: MisconceptionId;
 }
@@ -136,4 +142,11 @@ interface Graded {
 export type Verdict =
   | ({ verdict: 'right' } & Graded)
   | ({ verdict: 'wrong'; misconception?: MisconceptionId } & Graded)
-  | { verdict: 'ungraded'; measured: Answer | null; reason: UngradedReason; parts?: Part[] };
+  | {
+      verdict: 'ungraded';
+      measured: Answer | null;
+      reason: UngradedReason;
+      parts?: Part[];
+      /** The run that failed, where its error is for the reader to see. */
+      run?: RunResult;
+    };

@@ -4,6 +4,7 @@
  */
 import { choiceAtBuild } from './kinds/choice.verify.ts';
 import { claimAtBuild } from './kinds/claim.verify.ts';
+import { fixAtBuild } from './kinds/fix.verify.ts';
 import { predictAtBuild } from './kinds/predict.verify.ts';
 import { traceAtBuild } from './kinds/trace.verify.ts';
 import { measure, nameOf, unitOf } from './measure.ts';
@@ -19,6 +20,7 @@ const kinds: { readonly [T in Question['type']]: BuildKind<Extract<Question, { t
   predict: predictAtBuild,
   choice: choiceAtBuild,
   trace: traceAtBuild,
+  fix: fixAtBuild,
   claim: claimAtBuild,
 };
 

@@ -42,7 +42,7 @@ export function outputView(
   `;
 }
 
-function errorView({ error, status, notes }: RunResult, words: Words) {
+export function errorView({ error, status, notes }: RunResult, words: Words) {
   if (error === null || status === 'stopped') return nothing;
   if (notes.includes('interpreter-broke')) {
     return html`<p class="error-sentence">${words.labels.broke}</p>`;

@@ -1,6 +1,8 @@
 /** What helps after a wrong answer: hints one at a time, and after two attempts a worked solution. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
+import type { Question } from '../../quiz/types.ts';
+import type { KindView } from './kinds/view.ts';
 import type { QuestionActions, QuestionModel } from './question-view.ts';
 import { textOf } from './text.ts';
 
@@ -8,11 +10,12 @@ const ATTEMPTS_BEFORE_SOLUTION = 2;
 
 export function helpView(
   model: QuestionModel,
+  view: KindView<Question>,
   actions: QuestionActions,
   words: Words,
 ): TemplateResult {
   return html`${isStuck(model) ? hintsView(model, actions, words) : nothing}
-  ${mayReadSolution(model) ? solutionView(model, words) : nothing}`;
+  ${mayReadSolution(model) ? solutionView(model, view, actions, words) : nothing}`;
 }
 
 /** The last answer, in this visit or an earlier one, was wrong. */
@@ -45,12 +48,18 @@ function hintsView(model: QuestionModel, { openHint }: QuestionActions, words: W
   `;
 }
 
-function solutionView({ question, values }: QuestionModel, words: Words) {
-  if (question.solution === undefined) return nothing;
+function solutionView(
+  { question, values, solution }: QuestionModel,
+  view: KindView<Question>,
+  { openSolution }: QuestionActions,
+  words: Words,
+) {
+  if (question.solution === undefined && view.solution === undefined) return nothing;
   return html`
-    <details class="question-solution">
+    <details class="question-solution" @toggle=${openSolution}>
       <summary>${words.labels.solution}</summary>
-      <p>${textOf(question.solution, values, words)}</p>
+      ${question.solution ? html`<p>${textOf(question.solution, values, words)}</p>` : nothing}
+      ${solution}
     </details>
   `;
 }

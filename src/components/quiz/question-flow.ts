@@ -3,24 +3,25 @@
  * clean interpreters, the verdict is shown and kept. Nothing here knows a right answer.
  */
 import { render } from 'lit-html';
-import type { RunResult } from '../../interpreter/result.ts';
 import type { ItemId } from '../../progress/store.ts';
 import type { Asking, UnreadAnswer } from '../../quiz/kinds/kind.ts';
+import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import type { QuestionData } from '../lesson/cell-data.ts';
 import { fill } from '../shared/labels.ts';
-import { announcePython, sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
+import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { fillIn } from './fill-in.ts';
 import { fieldsOf, restore } from './form-memory.ts';
-import type { KindView, Problem } from './kinds/view.ts';
+import type { CodeHandle, KindView, Problem } from './kinds/view.ts';
 import {
   newModel,
   type QuestionActions,
   type QuestionModel,
   questionView,
 } from './question-view.ts';
+import { newSeal, runAll } from './run-answer.ts';
 import { valuesAsked } from './values-asked.ts';
 
 export class QuestionFlow {
@@ -28,6 +29,7 @@ export class QuestionFlow {
   readonly #place: HTMLElement;
   readonly #data: QuestionData;
   readonly #view: KindView<Question>;
+  readonly #code: CodeHandle | null;
   #model: QuestionModel;
   /** Brings back what was just forgotten. */
   #undo: (() => void) | null = null;
@@ -54,9 +56,26 @@ export class QuestionFlow {
       place.replaceChildren();
       this.#show({});
     });
+    this.#code = this.#openCode();
     this.#showCode(values);
     const form = place.querySelector('form');
     if (typed !== null && form !== null) restore(form, typed.fields);
+  }
+
+  #openCode(): CodeHandle | null {
+    const { question, material } = this.#data;
+    const [cell] = shownCellsOf(question);
+    if (this.#view.openCode === undefined || cell === undefined) return null;
+    const code = this.#view.openCode({
+      element: this.#element,
+      id: this.#id,
+      original: material.cells[cell]?.source ?? '',
+      changed: () => this.#show({ edited: this.#code?.edited ?? false }),
+      run: () => void this.commit(),
+      leave: () => this.#focus('.button-main'),
+    });
+    this.#show({ edited: code.edited });
+    return code;
   }
 
   /** The values that the question is asked with now. */
@@ -71,28 +90,31 @@ export class QuestionFlow {
   /** Reads the form, and grades what was meant by it. */
   async commit(): Promise<void> {
     const form = this.#place.querySelector('form');
-    if (form === null || this.#model.phase !== 'asking') return;
+    if (form === null || this.#model.phase === 'running') return;
     const { question } = this.#model;
-    const reading = this.#view.kind.readAnswer(question, fieldsOf(form));
+    const code = this.#code ? { code: [this.#code.code] } : {};
+    const reading = this.#view.kind.readAnswer(question, { ...fieldsOf(form), ...code });
     if (reading.ok) {
       await this.#runAndGrade(reading.answer);
       return;
     }
     const problem = problemOf(reading);
     this.#show({ problem, failure: null });
-    this.#focus(`[name="${CSS.escape(problem.field ?? 'answer')}"]`);
+    this.#focus(`[name="${CSS.escape(problem.field ?? 'answer')}"], .button-main`);
   }
 
   async #runAndGrade(answer: Answer): Promise<void> {
     const { question, values } = this.#model;
-    const asking: Asking = { values, material: this.#data.material };
-    this.#show({ phase: 'running', problem: null, failure: null });
+    const asking: Asking = { values, material: this.#data.material, seal: newSeal() };
+    this.#show({ phase: 'running', problem: null, failure: null, graded: null, solution: null });
+    this.#code?.markLine(null);
     try {
-      const results = await this.#runAll(answer, asking);
+      const planned = this.#view.kind.runs(question, answer, asking);
+      const results = await runAll(planned, (change) => this.#show(change));
       const verdict = this.#view.kind.grade(question, answer, results, asking);
       this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
       this.#keep(answer, verdict);
-      this.#focus('.question-again');
+      this.#goOn(verdict);
     } catch (error) {
       const { key, values } = startFailure(error);
       const failure = fill(sharedWords(), key, values);
@@ -100,20 +122,13 @@ export class QuestionFlow {
     }
   }
 
-  async #runAll(answer: Answer, asking: Asking): Promise<RunResult[]> {
-    const results: RunResult[] = [];
-    const listener = {
-      progress: (loaded: number, total: number) => {
-        this.#show({ download: loaded < total ? { loaded, total } : null });
-      },
-      phase: announcePython,
-    };
-    for (const { cell, passes } of this.#view.kind.runs(this.#model.question, answer, asking)) {
-      const { result } = await (await sharedInterpreter()).clean(cell, listener, passes);
-      results.push(result);
-      if (result.status === 'stopped') break;
-    }
-    return results;
+  /** The keyboard goes on where the reader will, unless they have gone elsewhere meanwhile. */
+  #goOn(verdict: Verdict): void {
+    const line = verdict.verdict === 'ungraded' ? verdict.run?.error?.line : null;
+    this.#code?.markLine(line ?? null);
+    const active = document.activeElement;
+    const isElsewhere = active !== document.body && !this.#element.contains(active);
+    if (!isElsewhere) this.#focus(this.#view.keepsForm ? '.button-main' : '.question-again');
   }
 
   #keep(answer: Answer, verdict: Verdict): void {
@@ -152,6 +167,20 @@ export class QuestionFlow {
     this.#focus('.question-undo');
   }
 
+  async #openSolution({ target }: Event): Promise<void> {
+    const isOpen = target instanceof HTMLDetailsElement && target.open;
+    if (!isOpen || this.#view.solution === undefined) return;
+    const { question, material } = this.#data;
+    const given = { material, yours: this.#code?.code ?? '' };
+    this.#show({ solution: await this.#view.solution(question, given, sharedWords()) });
+  }
+
+  #resetCode(): void {
+    if (this.#code === null) return;
+    this.#code.code =
+      this.#data.material.cells[shownCellsOf(this.#data.question)[0] ?? '']?.source ?? '';
+  }
+
   /** The shown code carries the value that will run. */
   #showCode(values: Values): void {
     for (const line of this.#element.querySelectorAll('.question-code .line')) {
@@ -183,12 +212,16 @@ export class QuestionFlow {
       openHint: () => {
         this.#show({ hints: this.#model.hints + 1 });
       },
+      openSolution: (event: Event) => void this.#openSolution(event),
+      resetCode: () => this.#resetCode(),
+      stop: () => void sharedInterpreter().then((shared) => shared.stop()),
     };
     render(questionView(this.#model, this.#view, actions, sharedWords()), this.#place);
   }
 }
 
-function problemOf({ reason, field }: UnreadAnswer): Problem {
-  const label = reason === 'unknown-option' ? 'choose-one' : (`amount-${reason}` as const);
-  return field === undefined ? { label } : { label, field };
+function problemOf({ reason, field, name }: UnreadAnswer): Problem {
+  const at = { ...(field !== undefined && { field }), ...(name !== undefined && { name }) };
+  if (reason === 'line-missing') return { label: reason, ...at };
+  return { label: reason === 'unknown-option' ? 'choose-one' : `amount-${reason}`, ...at };
 }

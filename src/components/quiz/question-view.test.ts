@@ -22,6 +22,9 @@ const actions = {
   commit: () => undefined,
   tryAgain: () => undefined,
   openHint: () => undefined,
+  openSolution: () => undefined,
+  resetCode: () => undefined,
+  stop: () => undefined,
   forget: () => undefined,
   undo: null,
 };

@@ -7,10 +7,10 @@ import type { AnswerRecord } from '../../progress/store.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import { downloadView } from '../lesson/cell-panel.ts';
-import type { Words } from '../shared/labels.ts';
+import { fill, type Words } from '../shared/labels.ts';
 import { rich, sentence } from '../shared/rich.ts';
 import { helpView } from './help-view.ts';
-import type { Asked, KindView, Problem } from './kinds/view.ts';
+import type { Asked, KindView, Part, Problem } from './kinds/view.ts';
 import { type RecordActions, recordView } from './record-view.ts';
 import { textOf } from './text.ts';
 
@@ -25,12 +25,21 @@ export interface QuestionModel {
   record: AnswerRecord | null;
   /** How many of the question's hints are open. */
   hints: number;
+  /** Which of several runs goes on. */
+  step: { n: number; of: number } | null;
+  /** The code differs from the original. */
+  edited: boolean;
+  /** The worked solution, once it was opened. */
+  solution: Part | null;
 }
 
 export interface QuestionActions extends RecordActions {
   commit: (event: Event) => void;
   tryAgain: () => void;
   openHint: () => void;
+  openSolution: (event: Event) => void;
+  resetCode: () => void;
+  stop: () => void;
 }
 
 /** A question that nobody has answered yet. */
@@ -45,6 +54,9 @@ export function newModel(question: Question, values: Values): QuestionModel {
     graded: null,
     record: null,
     hints: 0,
+    step: null,
+    edited: false,
+    solution: null,
   };
 }
 
@@ -60,16 +72,16 @@ export function questionView(
     <p class="question-prompt" id="${model.question.id}-prompt">
       ${textOf(model.question.prompt, model.values, words)}
     </p>
-    ${model.phase === 'graded' ? nothing : form(model, view, actions, words)}
+    ${model.phase === 'graded' && !view.keepsForm ? nothing : form(model, view, actions, words)}
     <div role="status" class="question-status">
       ${model.phase === 'running' ? html`<p>${words.labels.committed}</p>` : nothing}
       ${model.graded ? verdictView(model, model.graded, view, words) : nothing}
       ${actions.undo ? html`<p>${words.labels['forgot-question']}</p>` : nothing}
     </div>
-    ${model.download ? downloadView(model.download, words) : nothing}
-    ${helpView(model, actions, words)}
+    ${model.phase === 'running' ? runningView(model, actions, words) : nothing}
+    ${helpView(model, view, actions, words)}
     ${
-      model.phase === 'graded'
+      model.phase === 'graded' && !view.keepsForm
         ? html`<button type="button" class="question-again" @click=${actions.tryAgain}>
             ${words.labels['try-again']}
           </button>`
@@ -93,11 +105,27 @@ function form(model: QuestionModel, view: View, actions: QuestionActions, words:
       >
         ${view.fields(asked)}
         <button class="button-main">${words.labels[view.commit(model.question)]}</button>
+        ${
+          model.edited
+            ? html`<button type="button" @click=${actions.resetCode}>
+                ${words.labels['reset-code']}
+              </button>`
+            : nothing
+        }
       </fieldset>
       <p class="question-problem" id=${asked.problemId} role="alert">
-        ${model.problem ? words.labels[model.problem.label] : ''} ${model.failure ?? ''}
+        ${model.problem ? fill(words, model.problem.label, { name: model.problem.name ?? '' }) : ''}
+        ${model.failure ?? ''}
       </p>
     </form>
+  `;
+}
+
+function runningView({ step, download }: QuestionModel, actions: QuestionActions, words: Words) {
+  return html`
+    ${step && step.of > 1 ? html`<p>${fill(words, 'run-of', step)}</p>` : nothing}
+    ${download ? downloadView(download, words) : nothing}
+    <button type="button" @click=${actions.stop}>${words.labels.stop}</button>
   `;
 }
 

@@ -55,6 +55,10 @@ def _make_room_for_names() -> None:
         del _namespace[name]
 
 
+def _namespace_apart() -> dict[str, object]:
+    return {"__name__": "check", "__builtins__": dict(OWN)}
+
+
 class _Runner:
     def __init__(self, hooks: Hooks, passes: Hooks) -> None:
         self._before: Callable[[], None] = hooks.before
@@ -85,11 +89,14 @@ class _Runner:
         self.run("", "<warm-up>", "bytes", 0)
         stock_free_lists()
 
-    def run(self, source: str, filename: str, pass_name: str, argument: int) -> None:
+    def run(
+        self, source: str, filename: str, pass_name: str, argument: int, apart: bool = False
+    ) -> None:
         """Run a cell in `__main__`, readings immediately around it. Ends whatever the cell does.
 
         `pass_name` is `bytes` for nothing but that, or one of `_passes.MAKERS`; `argument` is for
-        it.
+        it. `apart` is for a check of what cells have made: it has a namespace and builtins of its
+        own, and sees theirs only through `__main__`.
         """
         _sources[filename] = (len(source), None, source.splitlines(keepends=True), filename)
         try:
@@ -99,7 +106,7 @@ class _Runner:
             return
         # What `exec` would make at each run, made ahead: it must not be in the readings of a mark.
         _namespace.setdefault("__builtins__", builtins)
-        body = types.FunctionType(code, _namespace)
+        body = types.FunctionType(code, _namespace_apart() if apart else _namespace)
         instrument = self._instrument(pass_name, code, source, argument)
         # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the
         # cell may push out a name that nobody else holds, and the learner would seem to have

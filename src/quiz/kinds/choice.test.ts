@@ -22,6 +22,7 @@ const material = {
   cells: Object.fromEntries(
     ['del-one', 'two-names'].map((id) => [id, { id, source: 'size = 1', needs: [] }]),
   ),
+  files: {},
 };
 
 describe('reading', () => {
@@ -50,7 +51,7 @@ describe('reading', () => {
 
 describe('what runs', () => {
   test('is every cell once, with what its options measure', () => {
-    const planned = choice.runs(several, [], { values: { size: 7 }, material });
+    const planned = choice.runs(several, [], { ...asked({ size: 7 }), material });
     expect(planned.map(({ cell }) => [cell.id, cell.source])).toEqual([
       ['del-one', 'size = 7'],
       ['two-names', 'size = 7'],
@@ -58,14 +59,14 @@ describe('what runs', () => {
     const peaks = several.options.map((option) =>
       'measure' in option ? { ...option, measure: 'peak' as const } : option,
     );
-    const [first] = choice.runs({ ...several, options: peaks }, [], { values: {}, material });
+    const [first] = choice.runs({ ...several, options: peaks }, [], { ...asked(), material });
     expect(first?.passes).toEqual(['lines']);
   });
 
   test('is nothing where nothing is measured', () => {
     const stated = several.options.filter((option) => 'right' in option);
     const question = { ...several, options: stated };
-    expect(choice.runs(question, [], { values: {}, material })).toEqual([]);
+    expect(choice.runs(question, [], { ...asked(), material })).toEqual([]);
     expect(grade(question, ['two-names'], [], asked()).verdict).toBe('right');
   });
 });
@@ -178,8 +179,15 @@ describe('at build', () => {
   const problemsOf = async (question: ChoiceQuestion, results = asMeant) => {
     const run = ({ cell }: PlannedRun) =>
       Promise.resolve(results[cell.id === 'del-one' ? 0 : 1] ?? runOf(0));
-    return (await verifyQuestion(question, { values: {}, material, run, file: 'quiz.yaml' }))
-      .problems;
+    return (
+      await verifyQuestion(question, {
+        ...asked(),
+        material,
+        run,
+        file: 'quiz.yaml',
+        isBrief: false,
+      })
+    ).problems;
   };
 
   test('questions that grade as meant have no problems', async () => {

@@ -17,6 +17,7 @@ const material = {
   cells: Object.fromEntries(
     ['del-one', 'two-names'].map((id) => [id, { id, source: 'size = 1', needs: [] }]),
   ),
+  files: {},
 };
 
 test('a stance is an answer, and nothing else', () => {
@@ -30,7 +31,7 @@ test('every cell runs once', () => {
   const [first] = half.cases;
   const again = first ? [{ ...first, id: 'again' }] : [];
   const question = { ...half, cases: [...half.cases, ...again] };
-  const planned = claim.runs(question, 'doubt', { values: {}, material });
+  const planned = claim.runs(question, 'doubt', { ...asked(), material });
   expect(planned.map(({ cell }) => cell.id)).toEqual(['del-one', 'two-names']);
 });
 
@@ -94,8 +95,15 @@ describe('at build', () => {
   const problemsOf = async (question: ClaimQuestion, results = asMeant) => {
     const run = ({ cell }: PlannedRun) =>
       Promise.resolve(results[cell.id === 'del-one' ? 0 : 1] ?? runOf(0));
-    return (await verifyQuestion(question, { values: {}, material, run, file: 'quiz.yaml' }))
-      .problems;
+    return (
+      await verifyQuestion(question, {
+        ...asked(),
+        material,
+        run,
+        file: 'quiz.yaml',
+        isBrief: false,
+      })
+    ).problems;
   };
 
   test('a claim whose cases say what its author says has no problems', async () => {

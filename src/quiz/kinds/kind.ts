@@ -16,9 +16,11 @@ import type { Answer, Fields, LocalText, Values, Verdict } from '../types.ts';
 
 export interface UnreadAnswer {
   ok: false;
-  reason: AmountProblem | 'unknown-option';
+  /** `line-missing`: code without the line that gives `name` its value. */
+  reason: AmountProblem | 'unknown-option' | 'line-missing';
   /** Which of several fields is meant. */
   field?: string;
+  name?: string;
 }
 export type AnswerReading = { ok: true; answer: Answer } | UnreadAnswer;
 
@@ -28,6 +30,8 @@ export interface Asking {
   values: Values;
   /** The cells and files that the question names. */
   material: Material;
+  /** A word made for this attempt, that no code can know; see fix.ts. */
+  seal: string;
 }
 
 /** A run that an answer is graded from, in a clean interpreter. */
@@ -53,6 +57,8 @@ export interface Stage extends Asking {
   /** The file and the question: every problem's message starts with it. */
   where: string;
   run: (planned: PlannedRun) => Promise<RunResult>;
+  /** Runs are dear here: what has many of them tries only the most important ones. */
+  isBrief: boolean;
 }
 
 export interface BuildKind<Q> {

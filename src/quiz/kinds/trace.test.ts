@@ -128,7 +128,7 @@ test('whatever is entered, exactly the places that differ are wrong', () => {
 
 test('one run serves all places', () => {
   const { material } = stageWith(run);
-  expect(trace.runs(counts, {}, { values: { size: 3 }, material })).toEqual([
+  expect(trace.runs(counts, {}, { ...asked({ size: 3 }), material })).toEqual([
     { cell: { id: 'del-one', source: 'size = 3', needs: [] }, passes: [] },
   ]);
 });

@@ -2,6 +2,7 @@
 import type { Question } from '../../../quiz/types.ts';
 import { choiceView } from './choice.ts';
 import { claimView } from './claim.ts';
+import { fixView } from './fix.ts';
 import { predictView } from './predict.ts';
 import { traceView } from './trace.ts';
 import type { KindView } from './view.ts';
@@ -10,6 +11,7 @@ const views: { readonly [T in Question['type']]: KindView<Extract<Question, { ty
   predict: predictView,
   choice: choiceView,
   trace: traceView,
+  fix: fixView,
   claim: claimView,
 };
 

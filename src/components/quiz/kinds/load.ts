@@ -10,6 +10,7 @@ const loaders: Loaders = {
   predict: async () => (await import('./predict.ts')).predictView,
   choice: async () => (await import('./choice.ts')).choiceView,
   trace: async () => (await import('./trace.ts')).traceView,
+  fix: async () => (await import('./fix.ts')).fixView,
   claim: async () => (await import('./claim.ts')).claimView,
 };
 

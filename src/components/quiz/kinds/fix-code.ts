@@ -1,0 +1,25 @@
+/** The code of a `fix` becomes the editor of a cell; what is written there is kept as a draft. */
+import { CellCodeView } from '../../lesson/cell-code.ts';
+import { sharedProgress, sharedWords } from '../../shared/page.ts';
+import type { CodeHandle, CodeHost } from './view.ts';
+
+export function openCode({ element, id, original, changed, run, leave }: CodeHost): CodeHandle {
+  const container = element.querySelector<HTMLElement>('.question-code');
+  if (container === null) throw new Error('<quiz-question> was built without its code.');
+  const view = new CellCodeView({
+    container,
+    original,
+    id,
+    label: sharedWords().labels['editor-label'],
+    progress: sharedProgress(),
+    changed,
+    run,
+    leave,
+  });
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && container.contains(focused)) {
+    focused.blur(); // it had the focus before anybody listened
+    focused.focus();
+  }
+  return view;
+}
