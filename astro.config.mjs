@@ -41,7 +41,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: ['instruments', 'glossary', 'recordings'],
+          items: ['instruments', 'question-gallery', 'glossary', 'recordings'],
         },
       ],
       components: { Head: './src/components/Head.astro' },

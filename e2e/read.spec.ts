@@ -7,7 +7,7 @@ import { viewOf } from '../src/components/quiz/kinds/all.ts';
 import { builtResult, valueOf } from '../src/content/built.ts';
 import { shownCellsOf } from '../src/quiz/material.ts';
 import { unitOf } from '../src/quiz/measure.ts';
-import { combinations } from '../src/quiz/parameters.ts';
+import { valuesOf } from '../src/quiz/values-of.ts';
 import { Cell } from './support/cell.ts';
 import { type Language, languages, otherThan } from './support/languages.ts';
 import { addressOf, cellPages, lessons, proseOf } from './support/lessons.ts';
@@ -157,7 +157,7 @@ async function showsQuestions(page: Page, lesson: Lesson, language: Language): P
     const code = element.getByRole('group', { name: words.labels['question-code'] });
     const sources = shownCellsOf(question).map((id) => lesson.cells.get(id)?.source ?? '');
     await expect(code).toHaveText(sources);
-    const [values] = combinations(question.parameters);
+    const [values] = valuesOf(question);
     await expect(element.getByText(plainText(question.prompt, language, values))).toBeVisible();
     const options = 'options' in question ? question.options : [];
     const texts = options.map(({ text }) => plainText(text, language, values));

@@ -79,8 +79,9 @@ function questionOf(id: string): Question {
   return found;
 }
 
-function lessonNamed(name: string): LessonFolder {
-  const found = lessons.find((lesson) => lesson.name === name);
+/** @throws Error when there is no such folder, in the course or beside it. */
+export function lessonNamed(name: string): LessonFolder {
+  const found = cellPages.find((lesson) => lesson.name === name);
   if (found === undefined) throw new Error(`There is no lesson ${name}.`);
   return found;
 }

@@ -102,7 +102,7 @@ describe('two pages of a lesson', () => {
 
   test.each([
     ['a question', '<Question id="first-del" />', 'Question first-del'],
-    ['a cell', '<PythonCell id="del-one" />', 'PythonCell del-one'],
+    ['a cell', '<PythonCell id="two-names" />', 'PythonCell two-names'],
   ])('must not forget %s', (_, tag, name) => {
     const without = PAGE.replace(tag, '');
     expect(problemsOf({ en: PAGE, zh: without })).toEqual([
@@ -112,6 +112,19 @@ describe('two pages of a lesson', () => {
     expect(problemsOf({ en: without, zh: without })).toEqual([
       `${file('en.mdx')}: ${name} is never shown.`,
       `${file('zh-cn.mdx')}: ${name} is never shown.`,
+    ]);
+  });
+
+  test('may leave a cell to the question that runs it', () => {
+    const without = PAGE.replace('<PythonCell id="del-one" />', '');
+    expect(problemsOf({ en: without, zh: without })).toEqual([]);
+  });
+
+  test('must use every program that lies beside a cell', () => {
+    for (const page of ['en.mdx', 'zh-cn.mdx']) writeFileSync(file(page), PAGE);
+    const files = new Map([['del-one.check', 'assert True']]);
+    expect(checkPages({ ...LESSON, files }).problems).toEqual([
+      `${NAME}/cells/del-one.check.py: no question uses it.`,
     ]);
   });
 

@@ -20,8 +20,8 @@ import type { Findings } from '../../src/interpreter/findings.ts';
 import type { SecondPass } from '../../src/interpreter/pass.ts';
 import { passesOf } from '../../src/quiz/measure.ts';
 import type { PlannedRun } from '../../src/quiz/kinds/kind.ts';
-import { materialOf } from '../../src/quiz/material.ts';
-import { combinations } from '../../src/quiz/parameters.ts';
+import { questionMaterial } from '../../src/content/question-material.ts';
+import { valuesOf } from '../../src/quiz/values-of.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
 import type { Answer } from '../../src/quiz/types.ts';
 import { revealQuestion, verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
@@ -53,8 +53,8 @@ async function checkQuestions(lesson: LessonFolder, file: string) {
   const reports: Report[] = [];
   const revealed = new Map<string, Answer>();
   for (const question of lesson.quiz.questions) {
-    const material = materialOf(question, lesson);
-    for (const values of combinations(question.parameters)) {
+    const material = questionMaterial(question, lesson);
+    for (const values of valuesOf(question)) {
       console.log(`  asking ${question.id} ${JSON.stringify(values)}`);
       for (const start of ['cold', 'snapshot'] as const) {
         const run = async ({ cell, passes }: PlannedRun) =>

@@ -1,13 +1,26 @@
 /** The cells that a question runs, so that the page gets what it needs and nothing else. */
 import type { CellCode } from '../interpreter/protocol.ts';
 import { cellOf } from './kinds/choice.ts';
+import { cellsOf } from './kinds/claim.ts';
 import { checkFileOf, mistakeFileOf, solutionFileOf } from './kinds/fix.ts';
 import type { Question } from './types.ts';
+
+/** Something that a native Python measured, and under what. */
+export interface RecordedFact {
+  value: number | string;
+  unit: 'bytes' | 'count' | 'code' | 'yes-no' | 'text';
+  /** Its version. */
+  python: string;
+  system: string;
+  date: string;
+}
 
 export interface Material {
   cells: Readonly<Record<string, CellCode>>;
   /** Python files that are no cells, by their names without `.py`. */
   files: Readonly<Record<string, string>>;
+  /** By their addresses, like `range-list.a-range.object@2.7`. */
+  recorded: Readonly<Record<string, RecordedFact>>;
 }
 
 /** The ids of the cells that a question shows or runs, each once. */
@@ -22,7 +35,7 @@ function named(question: Question): (string | undefined)[] {
     case 'fix':
       return [question.cell];
     case 'claim':
-      return question.cases.map(({ cell }) => cell);
+      return cellsOf(question.cases);
     case 'choice':
       return [question.cell, ...question.options.map((option) => cellOf(question, option))];
   }
@@ -41,9 +54,16 @@ export function filesOf(question: Question): string[] {
   return [checkFileOf(question), solutionFileOf(question), ...mistakes];
 }
 
+function recordingsOf(question: Question): string[] {
+  if (question.type !== 'claim') return [];
+  return question.cases.flatMap((one) => ('recorded' in one ? [one.recorded] : []));
+}
+
 interface Lesson {
   cells: ReadonlyMap<string, CellCode>;
   files: ReadonlyMap<string, string>;
+  /** @throws {Error} when nothing was recorded there */
+  recorded: (address: string) => RecordedFact;
 }
 
 /** @throws {Error} when the lesson has no such cell or file */
@@ -58,5 +78,10 @@ export function materialOf(question: Question, lesson: Lesson): Material {
   const files = filesOf(question).map((name) => {
     return [name, lesson.files.get(name) ?? missing(`file cells/${name}.py`)] as const;
   });
-  return { cells: Object.fromEntries(cells), files: Object.fromEntries(files) };
+  const facts = recordingsOf(question).map((at) => [at, lesson.recorded(at)] as const);
+  return {
+    cells: Object.fromEntries(cells),
+    files: Object.fromEntries(files),
+    recorded: Object.fromEntries(facts),
+  };
 }

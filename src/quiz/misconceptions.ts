@@ -77,6 +77,10 @@ export const misconceptions = {
     en: '`sys.getsizeof` tells how much memory the object takes with all it contains.',
     'zh-CN': '`sys.getsizeof` 给出的是对象连同其中所有内容的总大小。',
   },
+  'range-makes-list': {
+    en: '`range` makes all its numbers at once.',
+    'zh-CN': '`range` 会一次创建好所有的数。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -7,7 +7,7 @@ import type { Measure, Values } from './types.ts';
 
 /** @throws {Error} when there is no such cell, or it has no line for one of the values */
 export function planRun(
-  { cells }: Material,
+  { cells }: Pick<Material, 'cells'>,
   id: string,
   values: Values,
   measures: readonly Measure[],

@@ -2,6 +2,7 @@
 import type { RunResult } from '../interpreter/result.ts';
 import type { Asking } from './kinds/kind.ts';
 import type { PredictNumber, PredictOption, Values } from './types.ts';
+import type { Material } from './material.ts';
 import type { Setting } from './verify.ts';
 
 const text = (words: string) => ({ en: words, 'zh-CN': `${words}（中文）` });
@@ -53,9 +54,12 @@ export const optionQuestion: PredictOption = {
   ],
 };
 
+/** For questions that need no more than what they are asked with. */
+export const nothing: Material = { cells: {}, files: {}, recorded: {} };
+
 /** What a question is asked with where nothing has to be run. */
 export function asked(values: Values = {}): Asking {
-  return { values, material: { cells: {}, files: {} }, seal: 'sealed' };
+  return { values, material: nothing, seal: 'sealed' };
 }
 
 /** The build's stage with a run that was made up. */
@@ -64,7 +68,7 @@ export function stageWith(result: RunResult, values: Values = {}): Setting {
   return {
     file: 'quiz.yaml',
     values,
-    material: { cells: { 'del-one': cell }, files: {} },
+    material: { cells: { 'del-one': cell }, files: {}, recorded: {} },
     seal: 'sealed',
     isBrief: false,
     run: () => Promise.resolve(result),

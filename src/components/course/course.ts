@@ -2,7 +2,7 @@
 import { getCollection } from 'astro:content';
 import { addressOf } from '../../content.config.ts';
 import { courseFolders, readLessonFolder } from '../../content/lesson-folder.ts';
-import { combinations } from '../../quiz/parameters.ts';
+import { valuesOf } from '../../quiz/values-of.ts';
 import type { Question } from '../../quiz/types.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fillText, type Words } from '../shared/labels.ts';
@@ -32,7 +32,7 @@ export async function courseIn(words: Words, folders = courseFolders()): Promise
 }
 
 function inCourse(question: Question, { lang }: Words): CourseQuestion {
-  const [values = {}] = combinations(question.parameters);
+  const [values = {}] = valuesOf(question);
   const written = Object.fromEntries(
     Object.entries(values).map(([name, n]) => [name, formatNumber(n, lang)]),
   );

@@ -48,7 +48,7 @@ export class QuestionFlow {
     const record = sharedProgress().answer(this.#id);
     const typed = sharedProgress().typed(this.#id);
     const values = valuesAsked(data.question, record?.attempts ?? 0, typed?.parameters);
-    this.#model = { ...newModel(data.question, values), record };
+    this.#model = { ...newModel(data.question, values, data.material), record };
     sharedProgress().subscribe(() => {
       this.#show({ record: sharedProgress().answer(this.#id) });
     });
@@ -161,7 +161,7 @@ export class QuestionFlow {
       this.#focus('.question-forget');
     };
     const values = valuesAsked(this.#model.question, 0);
-    this.#show(newModel(this.#model.question, values));
+    this.#show(newModel(this.#model.question, values, this.#data.material));
     this.#place.querySelector('form')?.reset();
     this.#showCode(values);
     this.#focus('.question-undo');

@@ -6,7 +6,7 @@ import { stoppedResult } from '../../interpreter/unfinished.ts';
 import type { AnswerRecord } from '../../progress/store.ts';
 import { grade } from '../../quiz/grade.ts';
 import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
-import { asked, numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
+import { asked, nothing, numberQuestion, optionQuestion } from '../../quiz/question.fixture.ts';
 import { runOf } from '../../quiz/run.fixture.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import type { Answer, Question } from '../../quiz/types.ts';
@@ -30,7 +30,7 @@ const actions = {
 };
 
 function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
-  return { ...newModel(question, {}), ...change };
+  return { ...newModel(question, {}, nothing), ...change };
 }
 
 function shown(given: QuestionModel, lang = 'en', more: object = {}): HTMLElement {

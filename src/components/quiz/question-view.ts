@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { AnswerRecord } from '../../progress/store.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
+import type { Material } from '../../quiz/material.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import { downloadView } from '../lesson/cell-panel.ts';
 import { fill, type Words } from '../shared/labels.ts';
@@ -17,6 +18,7 @@ import { textOf } from './text.ts';
 export interface QuestionModel {
   question: Question;
   values: Values;
+  material: Material;
   phase: 'asking' | 'running' | 'graded';
   problem: Problem | null;
   failure: string | null;
@@ -43,10 +45,11 @@ export interface QuestionActions extends RecordActions {
 }
 
 /** A question that nobody has answered yet. */
-export function newModel(question: Question, values: Values): QuestionModel {
+export function newModel(question: Question, values: Values, material: Material): QuestionModel {
   return {
     question,
     values,
+    material,
     phase: 'asking',
     problem: null,
     failure: null,
@@ -91,8 +94,9 @@ export function questionView(
   `;
 }
 
-function askedOf({ question, values, problem }: QuestionModel, words: Words): Asked<Question> {
-  return { question, values, words, problem, problemId: `${question.id}-problem` };
+function askedOf(model: QuestionModel, words: Words): Asked<Question> {
+  const { question, values, material, problem } = model;
+  return { question, values, material, words, problem, problemId: `${question.id}-problem` };
 }
 
 function form(model: QuestionModel, view: View, actions: QuestionActions, words: Words) {

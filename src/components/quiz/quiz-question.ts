@@ -31,11 +31,19 @@ export class QuizQuestionElement extends HTMLElement {
     this.addEventListener('input', this.#keepTyped);
     this.addEventListener('keydown', holdComposedEnter);
     this.addEventListener('focusin', this.#touch, { once: true });
+    this.addEventListener('focusin', this.#touchCode);
     const progress = sharedProgress();
     progress.subscribe(() => {
       if (progress.answer(this.#id) !== null) this.#openQuietly();
     });
-    if (progress.answer(this.#id) ?? progress.typed(this.#id)) this.#openQuietly();
+    const kept = progress.answer(this.#id) ?? progress.typed(this.#id) ?? progress.draft(this.#id);
+    if (kept !== null || this.#isInCode(document.activeElement)) this.#openQuietly();
+  }
+
+  /** Whether that is the code of a question which is answered by changing it. */
+  #isInCode(target: unknown): boolean {
+    if (this.#data.question.type !== 'fix' || !(target instanceof Element)) return false;
+    return this.contains(target) && target.closest('.question-code') !== null;
   }
 
   get #id(): ItemId {
@@ -62,8 +70,12 @@ export class QuizQuestionElement extends HTMLElement {
     void import('./question-flow.ts').catch(() => undefined); // said when it is needed
   };
 
+  readonly #touchCode = ({ target }: Event): void => {
+    if (this.#opened === null && this.#isInCode(target)) this.#openQuietly();
+  };
+
   readonly #submit = (event: Event): void => {
-    if (this.#flow !== null) return; // the flow's own form
+    if (this.#opened !== null) return; // the flow's own form
     event.preventDefault();
     this.#open().then(
       (flow) => flow.commit(),

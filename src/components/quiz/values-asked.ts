@@ -1,10 +1,10 @@
 /** Which of a question's values it is asked with: another one at each attempt. */
-import { combinations } from '../../quiz/parameters.ts';
+import { valuesOf } from '../../quiz/values-of.ts';
 import type { Question, Values } from '../../quiz/types.ts';
 
 /** Those that an answer in progress is about, else those whose turn it is. */
 export function valuesAsked(question: Question, attempts: number, typed: Values = {}): Values {
-  const all = combinations(question.parameters);
+  const all = valuesOf(question);
   const asked = asText(typed);
   return all.find((values) => asText(values) === asked) ?? all[attempts % all.length] ?? {};
 }

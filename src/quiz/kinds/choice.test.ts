@@ -23,6 +23,7 @@ const material = {
     ['del-one', 'two-names'].map((id) => [id, { id, source: 'size = 1', needs: [] }]),
   ),
   files: {},
+  recorded: {},
 };
 
 describe('reading', () => {

@@ -15,14 +15,20 @@ import type { ClaimCase, ClaimQuestion } from '../types.ts';
 import type { Path } from '../yaml-source.ts';
 import { sources, truths } from './claim.types.ts';
 
-const oneCase: z.ZodType<ClaimCase> = z.strictObject({
+const common = {
   id,
-  cell: z.string(),
-  measure: measureSchema,
   holds: predicate,
   tolerance: tolerance.exactOptional(),
   text: localText,
-});
+};
+
+const oneCase: z.ZodType<ClaimCase> = z.union(
+  [
+    z.strictObject({ ...common, cell: z.string(), measure: measureSchema }),
+    z.strictObject({ ...common, recorded: z.string() }),
+  ],
+  { error: 'expected a case with cell and measure, or one with the address of what was recorded' },
+);
 
 const stance = z.strictObject({ why: localText, misconception: misconception.exactOptional() });
 
@@ -38,16 +44,16 @@ export const claimSchema: z.ZodType<ClaimQuestion> = z.strictObject({
 
 /** Whether ids are there once and each case's predicate fits what it measures. */
 export function claimFit({ cases, parameters = {} }: ClaimQuestion, path: Path): Finding[] {
-  return cases.flatMap(({ id: own, measure, holds }, at) => {
+  return cases.flatMap((one, at) => {
     const here = [...path, 'cases', at];
-    const isFirst = cases.findIndex((one) => one.id === own) === at;
-    const repeated = `is used twice: expected another id than ${own}`;
+    const isFirst = cases.findIndex(({ id }) => id === one.id) === at;
+    const repeated = `is used twice: expected another id than ${one.id}`;
+    const subject = { parameters: Object.keys(parameters) };
     return [
       ...(isFirst ? [] : [{ path: [...here, 'id'], message: repeated }]),
-      ...checkPredicate(holds, { measure, parameters: Object.keys(parameters) }, [
-        ...here,
-        'holds',
-      ]),
+      ...('cell' in one
+        ? checkPredicate(one.holds, { ...subject, measure: one.measure }, [...here, 'holds'])
+        : []),
     ];
   });
 }

@@ -6,7 +6,7 @@ import { asked } from '../question.fixture.ts';
 import { runOf, runWith } from '../run.fixture.ts';
 import type { Answer, ClaimQuestion } from '../types.ts';
 import { verifyQuestion } from '../verify.ts';
-import { half } from './claim.fixture.ts';
+import { half, once, recorded } from './claim.fixture.ts';
 import { claim, stanceFor } from './claim.ts';
 import type { PlannedRun } from './kind.ts';
 
@@ -18,6 +18,7 @@ const material = {
     ['del-one', 'two-names'].map((id) => [id, { id, source: 'size = 1', needs: [] }]),
   ),
   files: {},
+  recorded: {},
 };
 
 test('a stance is an answer, and nothing else', () => {
@@ -78,6 +79,25 @@ describe('grading', () => {
 
   test.each(['maybe', '', 0, ['doubt'], {}])('of %j is none', (answer) => {
     expect(graded(answer)).toMatchObject({ verdict: 'ungraded', reason: 'unreadable-answer' });
+  });
+});
+
+describe('a case that was recorded', () => {
+  const asking = { ...asked(), material: recorded };
+
+  test('counts as one that was run, and runs nothing', () => {
+    expect(claim.runs(once, 'doubt', asking).map(({ cell }) => cell.id)).toEqual(['del-one']);
+    const verdict = grade(once, 'depends', [runOf(0)], asking);
+    expect(verdict).toMatchObject({ verdict: 'right' });
+    expect(verdict.parts?.map(({ id, right, measured }) => [id, right, measured])).toEqual([
+      ['old', true, 80_000],
+      ['new', false, 0],
+    ]);
+  });
+
+  test('that did not come along has no reading', () => {
+    const verdict = grade(once, 'depends', [runOf(0)], asked());
+    expect(verdict).toMatchObject({ verdict: 'ungraded', measured: null });
   });
 });
 

@@ -1,7 +1,7 @@
 /**
- * Questions of the type `claim`: is this statement to be believed? Its cases run; when all bear it
- * out it is to be believed, when none does to be doubted, and else it depends. An answer is a
- * stance.
+ * Questions of the type `claim`: is this statement to be believed? Its cases run, or were recorded
+ * under another Python; when all bear it out it is to be believed, when none does to be doubted,
+ * and else it depends. An answer is a stance.
  */
 import type { RunResult } from '../../interpreter/result.ts';
 import { measure, unitOf } from '../measure.ts';
@@ -9,9 +9,10 @@ import { planRun } from '../plan.ts';
 import { holds } from '../predicate.ts';
 import { defaultTolerance } from '../tolerance.ts';
 import { ungraded, whyUnmeasured } from '../ungraded.ts';
-import type { Kind } from './kind.ts';
+import type { Material } from '../material.ts';
+import type { Asking, Kind } from './kind.ts';
 import { type Stance, stances } from './claim.types.ts';
-import type { ClaimCase, ClaimQuestion, Part, Values } from '../types.ts';
+import type { ClaimCase, ClaimQuestion, Part } from '../types.ts';
 
 export const claim: Kind<ClaimQuestion> = {
   readAnswer(_question, { answer = [] }) {
@@ -21,19 +22,21 @@ export const claim: Kind<ClaimQuestion> = {
 
   runs({ cases }, _answer, { values, material }) {
     return cellsOf(cases).map((cell) => {
-      const measures = cases.filter((one) => one.cell === cell).map((one) => one.measure);
+      const measures = cases.flatMap((one) =>
+        'cell' in one && one.cell === cell ? [one.measure] : [],
+      );
       return planRun(material, cell, values, measures);
     });
   },
 
-  grade(question, answer, results, { values }) {
+  grade(question, answer, results, { values, material }) {
     const { cases } = question;
     const parts: Part[] = [];
     for (const one of cases) {
-      const result = results[cellsOf(cases).indexOf(one.cell)];
-      const part = tried(one, result, values);
-      if (part === null) return ungraded(null, whyUnmeasured(result));
-      parts.push(part);
+      const result = 'cell' in one ? results[cellsOf(cases).indexOf(one.cell)] : undefined;
+      const measured = measuredIn(one, result, material);
+      if (measured === null) return ungraded(null, whyUnmeasured(result));
+      parts.push(tried(one, measured, { values, material }));
     }
     const expected = stanceFor(parts.map(({ right }) => right));
     const taken = stances.find((stance) => stance === answer);
@@ -55,16 +58,26 @@ export const claim: Kind<ClaimQuestion> = {
 
 /** Each once: several cases may be read off one run. */
 export function cellsOf(cases: readonly ClaimCase[]): string[] {
-  return [...new Set(cases.map(({ cell }) => cell))];
+  return [...new Set(cases.flatMap((one) => ('cell' in one ? [one.cell] : [])))];
+}
+
+type Circumstances = Pick<Asking, 'values' | 'material'>;
+
+function measuredIn(one: ClaimCase, result: RunResult | undefined, { recorded }: Material) {
+  if ('recorded' in one) return recorded[one.recorded]?.value ?? null;
+  return result ? measure(result, one.measure) : null;
 }
 
 /** A case as a part: `right` is whether it bears the statement out. */
-function tried(one: ClaimCase, result: RunResult | undefined, values: Values): Part | null {
-  const measured = result ? measure(result, one.measure) : null;
-  if (measured === null) return null;
-  const tolerance = one.tolerance ?? defaultTolerance(unitOf(one.measure));
-  const isBorneOut = holds(one.holds, measured, { values, tolerance });
+function tried(one: ClaimCase, measured: number | string, given: Circumstances): Part {
+  const tolerance = one.tolerance ?? defaultTolerance(unitOfCase(one, given.material));
+  const isBorneOut = holds(one.holds, measured, { values: given.values, tolerance });
   return { id: one.id, right: isBorneOut, given: '', measured };
+}
+
+function unitOfCase(one: ClaimCase, { recorded }: Material) {
+  if ('cell' in one) return unitOf(one.measure);
+  return recorded[one.recorded]?.unit === 'bytes' ? 'bytes' : 'count';
 }
 
 export function stanceFor(borneOut: readonly boolean[]): Stance {

@@ -13,16 +13,27 @@ export type Truth = (typeof truths)[number];
 export const stances = ['believe', 'doubt', 'depends'] as const;
 export type Stance = (typeof stances)[number];
 
-/** One thing to run: it bears the statement out when the predicate holds, and else speaks against it. */
-export interface ClaimCase {
+interface CaseBase {
   id: string;
-  cell: string;
-  measure: Measure;
+  /** Holds when the case bears the statement out; else it speaks against it. */
   holds: Predicate;
   tolerance?: Tolerance;
   /** What is tried, in a few words. */
   text: LocalText;
 }
+
+/** Run by the reader. */
+export interface LiveCase extends CaseBase {
+  cell: string;
+  measure: Measure;
+}
+
+/** Measured elsewhere, by another Python: an address like `range-list.a-range.object@2.7`. */
+export interface RecordedCase extends CaseBase {
+  recorded: string;
+}
+
+export type ClaimCase = LiveCase | RecordedCase;
 
 /** The question's `prompt` is the statement itself. */
 export interface ClaimQuestion extends QuestionBase {

@@ -87,7 +87,7 @@ function plan(question: FixQuestion, code: string, values: Values, asking: Askin
   const source = substitute(code, values);
   const readers = { ...starter, source };
   const measures = question.goals.map((goal) => goal.measure);
-  const measured = planRun({ cells: { [starter.id]: readers }, files }, starter.id, {}, measures);
+  const measured = planRun({ cells: { [starter.id]: readers } }, starter.id, {}, measures);
   const checking = {
     id: checkFileOf(question),
     source: sealed(check, asking.seal),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../../quiz/grade.ts';
 import { one, several } from '../../../quiz/kinds/choice.fixture.ts';
-import { asked } from '../../../quiz/question.fixture.ts';
+import { asked, nothing } from '../../../quiz/question.fixture.ts';
 import { runOf } from '../../../quiz/run.fixture.ts';
 import type { Answer, ChoiceQuestion } from '../../../quiz/types.ts';
 import { wordsOf } from '../../shared/words.ts';
@@ -88,7 +88,9 @@ test('an answer is recalled by the texts of what was chosen', () => {
 test('without Python the true ones can be shown', () => {
   const measured = ['stays', 'two-names'];
   const words = wordsOf('zh-CN');
-  const root = rendered(choiceView.reveal({ question: several, values: {}, words, measured }));
+  const root = rendered(
+    choiceView.reveal({ question: several, values: {}, words, material: nothing, measured }),
+  );
   expect(textIn(root)).toBe(
     `${zh['is-true']} the bytes stay（中文）；there were two names（中文）`,
   );

@@ -5,8 +5,8 @@ import { stances } from '../../../quiz/kinds/claim.types.ts';
 import { unitOf } from '../../../quiz/measure.ts';
 import type { Answer, ClaimCase, ClaimQuestion, Measured } from '../../../quiz/types.ts';
 import { labelChip } from '../../instruments/reading-view.ts';
-import { formatValue } from '../../shared/format.ts';
-import type { Words } from '../../shared/labels.ts';
+import { formatRecorded, formatValue } from '../../shared/format.ts';
+import { fill, type Words } from '../../shared/labels.ts';
 import { textOf } from '../text.ts';
 import type { Asked, Judged, KindView, Part, Revealed } from './view.ts';
 
@@ -49,14 +49,14 @@ function comparison(judged: Judged<ClaimQuestion>): Part {
   const { parts } = verdict;
   return html`
     <p>${labels['you-said']} ${stanceText(answer, words)}</p>
-    <p>${labels['claim-tried']} ${labelChip('live', words)}</p>
+    <p>${labels['claim-tried']}</p>
     <ul class="parts">
       ${question.cases.map((one) => {
         const part = parts.find(({ id }) => id === one.id);
         return part
           ? html`<li data-right=${part.right}>
               <p>${textOf(one.text, values, words)}</p>
-              ${measuredText(one, part.measured, words)}
+              ${measuredText(one, part.measured, { ...judged, label: 'live' })}
               <p class="part-mark">${labels[part.right ? 'case-for' : 'case-against']}</p>
             </li>`
           : nothing;
@@ -77,22 +77,35 @@ function truthView({
   </p>`;
 }
 
-function measuredText({ measure }: ClaimCase, measured: Measured, words: Words): Part {
+type Given = Pick<Revealed<ClaimQuestion>, 'material' | 'words'> & { label: 'live' | 'built' };
+
+/** The number, and where it comes from: this browser, or a Python that ran elsewhere. */
+function measuredText(one: ClaimCase, measured: Measured, { material, words, label }: Given): Part {
   if (measured === null) return '';
   const { labels } = words;
+  if ('cell' in one) {
+    const value = formatValue(measured, unitOf(one.measure), words);
+    return html`<p>${labels.measured}${labels.colon}${value} ${labelChip(label, words)}</p>`;
+  }
+  const fact = material.recorded[one.recorded];
+  if (fact === undefined) return '';
+  const { unit, python, system, date } = fact;
+  const value = formatRecorded(measured, unit, words);
+  const said = fill(words, 'recorded-said', { python, system, date });
   return html`<p>
-    ${labels.measured}${labels.colon}${formatValue(measured, unitOf(measure), words)}
+    ${labels.measured}${labels.colon}${value} ${labelChip('recorded', words)} ${said}
   </p>`;
 }
 
-function reveal({ question, measured, values, words }: Revealed<ClaimQuestion>): Part {
+function reveal({ question, measured, values, words, material }: Revealed<ClaimQuestion>): Part {
   const numbers = typeof measured === 'object' && !Array.isArray(measured) ? measured : {};
+  const given: Given = { material, words, label: 'built' };
   return html`
     <ul>
       ${question.cases.map(
         (one) =>
           html`<li>
-            ${textOf(one.text, values, words)} ${measuredText(one, numbers[one.id] ?? null, words)}
+            ${textOf(one.text, values, words)} ${measuredText(one, numbers[one.id] ?? null, given)}
           </li>`,
       )}
     </ul>

@@ -6,7 +6,7 @@ import type { CodeHandle, CodeHost } from './view.ts';
 export function openCode({ element, id, original, changed, run, leave }: CodeHost): CodeHandle {
   const container = element.querySelector<HTMLElement>('.question-code');
   if (container === null) throw new Error('<quiz-question> was built without its code.');
-  const view = new CellCodeView({
+  return new CellCodeView({
     container,
     original,
     id,
@@ -16,10 +16,4 @@ export function openCode({ element, id, original, changed, run, leave }: CodeHos
     run,
     leave,
   });
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && container.contains(focused)) {
-    focused.blur(); // it had the focus before anybody listened
-    focused.focus();
-  }
-  return view;
 }

@@ -1,6 +1,7 @@
 /** Renders a question as the page shows it in one of its states, to look at in a test. */
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { nothing } from '../../../quiz/question.fixture.ts';
 import type { Answer, Question, Values, Verdict } from '../../../quiz/types.ts';
 import { wordsOf } from '../../shared/words.ts';
 import { newModel, type QuestionModel, questionView } from '../question-view.ts';
@@ -26,7 +27,7 @@ export function shownModel(given: QuestionModel, lang: Lang = 'en'): HTMLElement
 
 /** As it is first asked. */
 export function shownAsked(question: Question, lang: Lang = 'en', values: Values = {}) {
-  return shownModel(newModel(question, values), lang);
+  return shownModel(newModel(question, values, nothing), lang);
 }
 
 export function shownGraded(
@@ -34,7 +35,7 @@ export function shownGraded(
   graded: { answer: Answer; verdict: Verdict },
   lang: Lang = 'en',
 ): HTMLElement {
-  return shownModel({ ...newModel(question, {}), phase: 'graded', graded }, lang);
+  return shownModel({ ...newModel(question, {}, nothing), phase: 'graded', graded }, lang);
 }
 
 export function rendered(part: Part): HTMLElement {

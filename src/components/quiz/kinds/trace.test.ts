@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../../quiz/grade.ts';
 import { counts, deaths } from '../../../quiz/kinds/trace.fixture.ts';
-import { asked } from '../../../quiz/question.fixture.ts';
+import { asked, nothing } from '../../../quiz/question.fixture.ts';
 import { runWith } from '../../../quiz/run.fixture.ts';
 import type { Answer } from '../../../quiz/types.ts';
 import { fill } from '../../shared/labels.ts';
@@ -54,7 +54,7 @@ describe('asking', () => {
 
   test('again marks the place at fault, and only that', () => {
     const problem = { label: 'amount-empty', field: 'other@2' } as const;
-    const root = shownModel({ ...newModel(counts, {}), problem });
+    const root = shownModel({ ...newModel(counts, {}, nothing), problem });
     const faulty = root.querySelectorAll('[aria-invalid=true]');
     expect([...faulty].map((field) => field.getAttribute('name'))).toEqual(['other@2']);
     const said = faulty[0]?.getAttribute('aria-describedby') ?? '';
@@ -86,6 +86,8 @@ describe('after an answer', () => {
 });
 
 test('without Python the measured numbers can be shown', () => {
-  const root = rendered(traceView.reveal({ question: counts, values: {}, words, measured: right }));
+  const root = rendered(
+    traceView.reveal({ question: counts, values: {}, words, material: nothing, measured: right }),
+  );
   expect(allIn(root, 'td')).toEqual(['1', '1', '2', '1']);
 });

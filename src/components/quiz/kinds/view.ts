@@ -23,6 +23,7 @@ export interface Problem {
 export interface Asked<Q> {
   question: Q;
   values: Values;
+  material: Material;
   words: Words;
   problem: Problem | null;
   /** The id of the element that says what the problem is. */
@@ -38,6 +39,7 @@ export interface Revealed<Q> {
   question: Q;
   values: Values;
   words: Words;
+  material: Material;
   /** What was measured when the page was built. */
   measured: Answer;
 }

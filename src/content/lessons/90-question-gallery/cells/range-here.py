@@ -1,0 +1,1 @@
+numbers = range(10_000_000)
