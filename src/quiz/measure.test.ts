@@ -141,7 +141,7 @@ describe('a run that did not finish', () => {
 test('every measure has a unit', () => {
   const units = readings.map(([what]) => unitOf(what));
   expect(units).toStrictEqual(
-    'bytes bytes bytes bytes count text text bytes bytes count count count line text line text text count line count count'.split(
+    'bytes bytes bytes bytes bytes count text text bytes bytes count count count line text line text text count line count count'.split(
       ' ',
     ),
   );
