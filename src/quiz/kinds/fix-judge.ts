@@ -19,15 +19,21 @@ export function isUnfinished(result: RunResult | undefined): boolean {
   return result?.status === 'stopped';
 }
 
-/** The measurement of the first variation that misses the goal, or else of the first of all. */
-export function judgeGoal(goal: Goal, pairs: readonly Pair[]): Part {
+/**
+ * The measurement of the first variation that misses the goal, or else of the first of all. null
+ * where none of the runs came to its end: what the checks have against the code says why.
+ */
+export function judgeGoal(goal: Goal, pairs: readonly Pair[]): Part | null {
   const tolerance = goal.tolerance ?? defaultTolerance(unitOf(goal.measure));
-  const found = pairs
-    .filter(({ run }) => run?.status === 'done')
-    .map(({ run, values }) => {
-      const measured = run ? measure(run, goal.measure) : null;
-      return { values, measured, isMet: holds(goal.holds, measured, { values, tolerance }) };
-    });
+  const runs = pairs.map(({ run, check, values }) => {
+    return { values, result: goal.of === 'check' ? check : run };
+  });
+  const ended = runs.filter(({ result }) => result?.status === 'done');
+  if (ended.length === 0) return null;
+  const found = ended.map(({ result, values }) => {
+    const measured = result ? measure(result, goal.measure) : null;
+    return { values, measured, isMet: holds(goal.holds, measured, { values, tolerance }) };
+  });
   const shown = found.find(({ isMet }) => !isMet) ?? found[0];
   const { measured, values, isMet } = shown ?? { measured: null, values: {}, isMet: false };
   const common = { id: goal.id, right: isMet, given: '', measured, values };

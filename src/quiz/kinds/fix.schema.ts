@@ -18,6 +18,7 @@ import { BREAKS } from './fix-judge.ts';
 
 const goal: z.ZodType<Goal> = z.strictObject({
   id,
+  of: z.literal('check').exactOptional(),
   measure: measureSchema,
   holds: predicate,
   tolerance: tolerance.exactOptional(),

@@ -16,6 +16,9 @@ const asking = { ...asked(), material };
 const { seal } = asking;
 const code = material.files['mean.solution'] ?? '';
 
+const never = (): never => {
+  throw new Error('The fixture has lost its goals.');
+};
 const ran = (peak: number | null, left = 0) => runWith({ peak, after: heap(heapStart + left) });
 const passed = runWith({ stdout: seal });
 const raised = (type: string, message: string, stdout = '') =>
@@ -139,6 +142,36 @@ describe('grading', () => {
     const verdict = graded([ran(1), passed, raised('ZeroDivisionError', 'oh'), passed]);
     expect(missed(verdict)).toEqual(['breaks']);
     expect(verdict.parts?.at(-1)?.measured).toBe('ZeroDivisionError: oh');
+  });
+});
+
+describe('a goal that the check measures', () => {
+  const question: FixQuestion = {
+    ...lean,
+    goals: [{ ...(lean.goals[0] ?? never()), id: 'check-peak', of: 'check' }],
+  };
+  const checked = (peak: number | null) => runWith({ peak, stdout: seal });
+  const judged = (one: RunResult, two: RunResult) =>
+    grade(question, code, [ran(9e9), one, ran(9e9), two], asking);
+
+  test('asks the check for its passes, and the code for none', () => {
+    const planned = fix.runs(question, code, asking);
+    expect(planned.map(({ passes }) => passes)).toEqual([[], ['lines'], [], ['lines']]);
+  });
+
+  test('is judged by what the check has measured, whatever the code has', () => {
+    expect(judged(checked(1999), checked(599))).toMatchObject({ verdict: 'right' });
+    expect(missed(judged(checked(1999), checked(600)))).toEqual(['check-peak']);
+  });
+
+  test('is left out when no check came to its end', () => {
+    const wrong = raised('AssertionError', 'wrong-mean');
+    expect(judged(wrong, wrong).parts?.map(({ id }) => id)).toEqual(['wrong-mean']);
+    expect(missed(judged(wrong, checked(600)))).toEqual(['check-peak', 'wrong-mean']);
+  });
+
+  test('without a reading nothing is graded', () => {
+    expect(judged(checked(1), checked(null))).toMatchObject({ reason: 'not-measured' });
   });
 });
 

@@ -8,12 +8,22 @@
  * cannot have known.
  */
 import { combinations, lacksParameter, substitute } from '../parameters.ts';
+import { passesOf } from '../measure.ts';
 import { planRun } from '../plan.ts';
 import { ungraded, whyUnmeasured } from '../ungraded.ts';
 import { isUnfinished, judgeBehaviour, judgeGoal, type Pair } from './fix-judge.ts';
 import { sameCode } from './same-code.ts';
 import type { Asking, Kind, PlannedRun } from './kind.ts';
-import type { Answer, FixMistake, FixQuestion, Part, Values, Verdict } from '../types.ts';
+import type {
+  Answer,
+  FixMistake,
+  FixQuestion,
+  Goal,
+  Measure,
+  Part,
+  Values,
+  Verdict,
+} from '../types.ts';
 
 export function checkFileOf({ cell }: FixQuestion): string {
   return `${cell}.check`;
@@ -55,7 +65,7 @@ export const fix: Kind<FixQuestion> = {
     if (first?.run?.status === 'failed') {
       return { ...ungraded(null, 'failed'), run: first.run };
     }
-    const goals = question.goals.map((goal) => judgeGoal(goal, pairs));
+    const goals = question.goals.flatMap((goal) => judgeGoal(goal, pairs) ?? []);
     const unread = goals.find(({ measured }) => measured === null);
     if (unread) return { ...ungraded(null, whyUnmeasured(first?.run)), parts: [unread] };
     const behaviour = judgeBehaviour(question, pairs, asking.seal);
@@ -86,7 +96,7 @@ function plan(question: FixQuestion, code: string, values: Values, asking: Askin
   }
   const source = substitute(code, values);
   const readers = { ...starter, source };
-  const measures = question.goals.map((goal) => goal.measure);
+  const measures = question.goals.filter(({ of }) => of !== 'check').map(measureOf);
   const measured = planRun({ cells: { [starter.id]: readers } }, starter.id, {}, measures);
   const checking = {
     id: checkFileOf(question),
@@ -94,7 +104,12 @@ function plan(question: FixQuestion, code: string, values: Values, asking: Askin
     needs: [...starter.needs, { id: starter.id, source }],
     apart: true,
   };
-  return [measured, { cell: checking, passes: [] }];
+  const ofCheck = question.goals.filter(({ of }) => of === 'check').map(measureOf);
+  return [measured, { cell: checking, passes: [...new Set(ofCheck.flatMap(passesOf))] }];
+}
+
+function measureOf({ measure }: Goal): Measure {
+  return measure;
 }
 
 /** The check, which prints the seal when it has come to its end. */

@@ -8,6 +8,11 @@ import type { LocalText, Measure, Predicate, QuestionBase, Tolerance } from '../
 /** What a run of the reader's code must measure, with every variation. */
 export interface Goal {
   id: string;
+  /**
+   * The run that is measured: the reader's own when it is left out. `check` is the check's, which
+   * can call `growth` or `watch` itself: what the reader writes cannot leave it out.
+   */
+  of?: 'check';
   measure: Measure;
   holds: Predicate;
   tolerance?: Tolerance;
