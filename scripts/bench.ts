@@ -4,10 +4,9 @@
  *
  *     npm run bench -- --runs 2 --only freed,floor
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import { markdownPage } from '../bench/page.ts';
 import type { Circumstances } from '../bench/report.ts';
 import { type Outcome, runBench } from '../bench/run.ts';
@@ -16,6 +15,7 @@ import { build } from './build.ts';
 import { findBrowser } from './setup/browser.ts';
 import { Failure, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
+import { writeFormatted } from './write-formatted.ts';
 
 const RESULTS = 'bench/results';
 const PAGE = 'docs/bench.md';
@@ -69,10 +69,4 @@ async function writeResults(outcomes: Outcome[], about: Circumstances): Promise<
   const data = { ...about, peers: Object.fromEntries(about.peers), targets };
   await mkdir(RESULTS, { recursive: true });
   await writeFormatted(file, JSON.stringify(data, whole));
-}
-
-async function writeFormatted(file: string, text: string): Promise<void> {
-  const config = await resolveConfig(file);
-  await writeFile(file, await format(text, { ...config, filepath: file }));
-  console.log(`Written: ${file}`);
 }
