@@ -81,6 +81,142 @@ export const misconceptions = {
     en: '`range` makes all its numbers at once.',
     'zh-CN': '`range` 会一次创建好所有的数。',
   },
+  'only-del-frees': {
+    en: 'Memory is freed only where I write `del`.',
+    'zh-CN': '只有写了 `del`，内存才会释放。',
+  },
+  'error-is-only-text': {
+    en: 'An error is its message; keeping it costs nothing.',
+    'zh-CN': '错误只是一句话，留着也不占什么内存。',
+  },
+  'loop-variable-ends': {
+    en: 'The variable of a loop is gone when the loop has ended.',
+    'zh-CN': '循环一结束，循环变量就消失了。',
+  },
+  'closure-keeps-everything': {
+    en: 'A closure keeps all the names of the function around it.',
+    'zh-CN': '闭包会留住外层函数的所有名字。',
+  },
+  'locals-always-go': {
+    en: 'When a function returns, all its locals are freed.',
+    'zh-CN': '函数一返回，它的局部变量就全部释放了。',
+  },
+  'getrefcount-is-true': {
+    en: '`sys.getrefcount` answers exactly how many references there are.',
+    'zh-CN': '`sys.getrefcount` 给出的就是准确的引用个数。',
+  },
+  'every-reference-counted': {
+    en: 'Every reference to an object raises its count, whatever the object.',
+    'zh-CN': '不管什么对象，每多一个引用，引用计数就加一。',
+  },
+  'list-counts-once': {
+    en: 'A list refers to an object once, however often the object is in it.',
+    'zh-CN': '同一个对象在列表里出现再多次，也只算一个引用。',
+  },
+  'reference-counts-both-ends': {
+    en: 'When one object refers to another, both counts go up.',
+    'zh-CN': '一个对象引用另一个，两边的引用计数都会增加。',
+  },
+  'nameless-is-freed': {
+    en: 'An object without a name is freed.',
+    'zh-CN': '没有名字的对象就会被释放。',
+  },
+  'cycles-never-freed': {
+    en: 'Python never frees objects that refer to each other in a circle.',
+    'zh-CN': '循环引用的对象，Python 永远不会释放。',
+  },
+  'rings-always-freed': {
+    en: 'The collector breaks up every circle of references that it finds.',
+    'zh-CN': '只要是循环引用，垃圾回收器就会把它拆掉。',
+  },
+  'finaliser-is-the-end': {
+    en: 'When `__del__` has run, the object is gone.',
+    'zh-CN': '`__del__` 运行完，对象就没了。',
+  },
+  'weak-reference-holds': {
+    en: 'A weak reference keeps its object alive, too.',
+    'zh-CN': '弱引用也会让对象活着。',
+  },
+  'weak-either-way': {
+    en: 'It does not matter which side of a circle is made weak.',
+    'zh-CN': '循环引用里把哪一边改成弱引用都一样。',
+  },
+  'every-object-tracked': {
+    en: 'The collector looks after every object.',
+    'zh-CN': '所有对象都归垃圾回收器管。',
+  },
+  'round-frees-all-garbage': {
+    en: 'Each round of the collector frees all garbage that there is.',
+    'zh-CN': '每一轮回收都会释放当时所有的垃圾。',
+  },
+  'full-round-sees-all': {
+    en: '`gc.collect()` looks at every object that there is.',
+    'zh-CN': '`gc.collect()` 会查看所有的对象。',
+  },
+  'unfreeze-collects': {
+    en: '`gc.unfreeze()` frees what died in the meantime.',
+    'zh-CN': '`gc.unfreeze()` 会释放这期间死去的对象。',
+  },
+  'del-leaves-copy': {
+    en: 'Python makes a copy of large data while it handles it.',
+    'zh-CN': 'Python 处理大块数据时，会暂时多留一份副本。',
+  },
+  'freed-is-lost': {
+    en: 'Memory that was freed but not returned to the system is lost.',
+    'zh-CN': '释放了却没还给系统的内存，就再也用不上了。',
+  },
+  'free-is-free': {
+    en: 'Free memory is free memory, wherever it lies.',
+    'zh-CN': '空闲内存就是空闲内存，在哪里都一样。',
+  },
+  'python-compacts': {
+    en: 'Python moves objects together to close holes.',
+    'zh-CN': 'Python 会移动对象，把空洞填上。',
+  },
+  'getsizeof-is-block': {
+    en: 'An object takes exactly the bytes that `sys.getsizeof` says.',
+    'zh-CN': '`sys.getsizeof` 说多少字节，对象就正好占多少字节。',
+  },
+  'free-is-given-back': {
+    en: 'Python gives the memory of each dead object back at once.',
+    'zh-CN': '对象一死，Python 马上就把它的内存还回去。',
+  },
+  'spare-objects-pile-up': {
+    en: 'Objects that Python keeps for reuse pile up without end.',
+    'zh-CN': 'Python 留着备用的对象会越积越多，没有尽头。',
+  },
+  'list-holds-values': {
+    en: 'A list holds the numbers themselves, side by side.',
+    'zh-CN': '列表里一个挨一个存着的就是数本身。',
+  },
+  'call-runs-generator': {
+    en: 'Calling a generator function runs its body.',
+    'zh-CN': '调用生成器函数，就会执行函数体。',
+  },
+  'finally-always-runs': {
+    en: 'A `finally` always runs, even if the body never began.',
+    'zh-CN': '`finally` 总会执行，哪怕函数体从未开始。',
+  },
+  'generator-knows-its-last': {
+    en: 'A generator ends together with its last item.',
+    'zh-CN': '生成器交出最后一个元素时就结束了。',
+  },
+  'tee-copies': {
+    en: '`tee` makes a copy of the items for each branch.',
+    'zh-CN': '`tee` 会给每个分支各复制一份元素。',
+  },
+  'generator-starts-over': {
+    en: 'A generator starts over whenever it is used again.',
+    'zh-CN': '生成器每次使用都会从头开始。',
+  },
+  'exhausted-generator-fails': {
+    en: 'Using a generator a second time raises an error.',
+    'zh-CN': '第二次使用生成器会报错。',
+  },
+  'generator-around-list': {
+    en: 'Putting a generator around a list saves the memory of the list.',
+    'zh-CN': '在列表外面套上生成器，就省下了列表的内存。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -1,3 +1,4 @@
+# show: references
 import gc
 
 from freed import watch

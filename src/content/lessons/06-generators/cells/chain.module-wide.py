@@ -1,0 +1,20 @@
+readings = 50_000
+
+
+stream = (number % 1_000 for number in range(readings))
+
+
+def read():
+    return stream
+
+
+def valid(numbers):
+    return (number for number in numbers if number > 10)
+
+
+def scaled(numbers):
+    return (number * 1_000 for number in numbers)
+
+
+total = sum(scaled(valid(read())))
+print(total)

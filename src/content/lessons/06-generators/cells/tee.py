@@ -1,0 +1,12 @@
+from itertools import tee
+
+from freed import mark
+
+left, right = tee(bytearray(100) for _ in range(5_000))
+mark("two branches")
+for item in left:
+    pass
+mark("left is at its end")
+for item in right:
+    pass
+mark("right has caught up")
