@@ -1,6 +1,6 @@
 import gc
 
-rows = 5_000
+rows = 5000
 table_size = 5_000_000
 
 

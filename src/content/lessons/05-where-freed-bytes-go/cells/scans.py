@@ -1,5 +1,5 @@
 # show: heap
-rows = 5_000
+rows = 5000
 table_size = 5_000_000
 
 

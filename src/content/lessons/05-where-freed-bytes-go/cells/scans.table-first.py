@@ -1,4 +1,4 @@
-rows = 5_000
+rows = 5000
 table_size = 5_000_000
 
 

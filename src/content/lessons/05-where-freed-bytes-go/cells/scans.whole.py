@@ -1,0 +1,15 @@
+rows = 5000
+table_size = 5_000_000
+
+
+def read(number):
+    raw = bytearray(1_000)
+    raw[:4] = number.to_bytes(4)
+    return raw
+
+
+kept = []
+for number in range(rows):
+    raw = read(number)
+    kept.append(raw)
+table = bytearray(table_size)
