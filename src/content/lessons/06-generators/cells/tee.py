@@ -4,9 +4,9 @@ from freed import mark
 
 left, right = tee(bytearray(100) for _ in range(5_000))
 mark("two branches")
-for item in left:
+for _ in left:
     pass
 mark("left is at its end")
-for item in right:
+for _ in right:
     pass
 mark("right has caught up")
