@@ -240,6 +240,16 @@ const OURS: Breakage[] = [
   { name: 'the reading before, by hand', code: `${RUNNER}\nrunner._before()`, silenced: ALL },
   { name: 'the reading behind, by hand', code: `${RUNNER}\nrunner._after()`, silenced: ALL },
   {
+    name: 'putting an error into words, by half',
+    code: `${RUNNER}\nrunner._describing(True)`,
+    silenced: ALL,
+  },
+  {
+    name: 'an error told by hand',
+    code: `${RUNNER}\nrunner._tell_error("MemoryError", "", 1, "")`,
+    silenced: ALL,
+  },
+  {
     name: 'the reading before, replaced earlier',
     earlier: `${RUNNER}\nrunner._before = lambda: None`,
     silenced: ALL,

@@ -20,6 +20,12 @@ export class Budget {
   readonly #module: EmscriptenModule;
   readonly #memory: HeapMemory;
   readonly #most: number;
+  /**
+   * Bytes that the cell may take beyond what is in use now, or null. Counted so, the same code comes
+   * to the same end however much the heap has grown before; but what is free inside the heap already
+   * cannot be kept from it, and in a used interpreter that may be more.
+   */
+  own: number | null = null;
 
   /** @param most bytes for any cell. */
   constructor(module: EmscriptenModule, memory: HeapMemory, most: number) {
@@ -34,17 +40,12 @@ export class Budget {
     this.#limit(Math.max(this.#most, this.#module._malloc_footprint()) + RESERVE);
   }
 
-  /**
-   * While a cell's own code runs.
-   * @param own bytes that this cell may take beyond what is in use now. Counted so, the same code
-   * comes to the same end however much the heap has grown before; but what is free inside the heap
-   * already cannot be kept from it, and in a used interpreter that may be more.
-   */
-  forCell(own: number | null): void {
-    if (own === null) this.#limit(this.#most);
+  /** While a cell's own code runs. */
+  forCell(): void {
+    if (this.own === null) this.#limit(this.#most);
     else {
       const { inUse } = readHeap(this.#memory);
-      this.#limit(Math.min(this.#most, Math.max(1, inUse + own)));
+      this.#limit(Math.min(this.#most, Math.max(1, inUse + this.own)));
     }
   }
 

@@ -23,9 +23,9 @@ export function hooksFor(recorder: () => Recorder, around: Around) {
       recorder().before();
       around.begin();
     },
-    after: () => {
+    after: (hasFailed: unknown) => {
       around.end();
-      recorder().after();
+      recorder().after(hasFailed === true);
     },
     round: (ended: boolean, generation: number, collected: number, stuck: number) =>
       recorder().onCollection(ended, generation, collected, stuck),

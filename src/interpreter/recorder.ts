@@ -9,6 +9,7 @@ import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { AbiNote } from './abi.ts';
 import { CollectionLog } from './collections.ts';
+import { Course } from './course.ts';
 import { GraphRecorder } from './graph.ts';
 import { graphReader } from './graph-reader.ts';
 import { Growth } from './growth.ts';
@@ -68,9 +69,7 @@ export class Recorder {
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
   readonly #notes = new Set<string>();
-  /** How often either was called: once, unless a cell calls them too, or has put something else there. */
-  readonly #calls = { before: 0, after: 0 };
-  #isAbandoned = false;
+  readonly #course = new Course();
 
   constructor(
     memory: HeapMemory,
@@ -90,13 +89,14 @@ export class Recorder {
   }
 
   before(): void {
-    this.#calls.before += 1;
+    this.#course.enter('running');
     this.heap.takeBefore();
     this.#trace();
   }
 
-  after(): void {
-    this.#calls.after += 1;
+  /** @param hasFailed whether the cell has ended in an error. */
+  after(hasFailed: boolean): void {
+    this.#course.end(hasFailed);
     this.#untrace();
     this.heap.takeAfter();
     this.watching.readCounts();
@@ -116,10 +116,11 @@ export class Recorder {
     this.heap.cuts.forEach((note) => this.note(note));
   }
 
-  /** The run ended without reaching `after`. */
-  abandon(): void {
+  /** Stop has ended some Python of ours: the run has not come to `after`. */
+  interrupt(): void {
     this.#tracer?.stop();
-    this.#isAbandoned = true;
+    this.#course.interrupt();
+    this.#error = { type: 'KeyboardInterrupt', message: '', line: null, traceback: '' };
   }
 
   /** Called around our being told of a round: what that makes and drops is nobody's. */
@@ -167,18 +168,20 @@ export class Recorder {
 
   /** Called before and after an error is put into words, while its frames are still held. */
   onDescribing(ended: boolean): void {
+    this.#course.enter(ended ? 'running' : 'describing');
     this.heap.describing(ended);
     if (ended) this.#trace();
     else this.#untrace();
   }
 
   onError(type: string, message: string, line: number, traceback: string): void {
+    if (!this.#course.fail()) return;
     this.#error = { type, message, line: line > 0 ? line : null, traceback };
   }
 
   /** All that was read. A cell that never ran (a syntax error) reads the same before and after. */
   recording(pass: Pass, peakAt: PeakAt): Recording {
-    const fault = this.#fault;
+    const { fault } = this.#course;
     if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
     const byLine = this.lines.reading;
     const isToldAll = this.collections.isWhole && !this.#notes.has('collections-disturbed');
@@ -205,18 +208,10 @@ export class Recorder {
     };
   }
 
-  /** Why nothing that was read belongs to the run, if that is so. */
-  get #fault(): 'reading-stopped' | 'hooks-disturbed' | null {
-    const { before, after } = this.#calls;
-    if (this.#isAbandoned) return 'reading-stopped';
-    const hasNeverRun = before === 0 && after === 0 && this.#error !== null;
-    return hasNeverRun || (before === 1 && after === 1) ? null : 'hooks-disturbed';
-  }
-
   /** What the recorder knows beside the result. */
   findings(pass: Pass): Omit<Findings, 'result'> {
     const peak = this.lines.reading?.peak;
-    if (this.#fault !== null) return UNKNOWN;
+    if (this.#course.fault !== null) return UNKNOWN;
     return {
       map: pass === 'bytes' ? this.heap.map() : null,
       graphs: pass === 'graph' ? this.graph.graphs : null,

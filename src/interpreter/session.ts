@@ -15,6 +15,7 @@ import {
 } from './abi.ts';
 import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
+import { Disk, fileSystem } from './disk.ts';
 import { closeHoles } from './holes.ts';
 import { type Around, hooksFor, passHooksFor } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
@@ -69,17 +70,18 @@ const UNTRACED = new Set<Pass>(['lines', 'peak']);
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   place(pyodide, freed);
   // Nothing of ours may stay behind in the cells' namespace.
-  pyodide.runPython('exec("import freed, freed._abi, freed._run", {})');
+  pyodide.runPython('exec("import freed, freed._abi, freed._run, freed._loop", {})');
+  pyodide.runPython('__import__("freed")._loop.install()');
 }
 
 /** The files alone: all that is missing behind a start from a snapshot, which holds no files. */
 export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
-  const fileSystem = Reflect.get(pyodide, 'FS') as FileSystem;
+  const files = fileSystem(pyodide);
   // Neither sysconfig nor invalidate_caches: they import what no cell needs, email among it.
   const folder = String(pyodide.runPython('__import__("site").getsitepackages()[0]'));
-  fileSystem.mkdirTree(`${folder}/freed`);
+  files.mkdirTree(`${folder}/freed`);
   for (const [name, source] of Object.entries(freed)) {
-    fileSystem.writeFile(`${folder}/freed/${name}`, source);
+    files.writeFile(`${folder}/freed/${name}`, source);
   }
   // What Python knows of the folder's content is older.
   pyodide.runPython(`__import__("sys").path_importer_cache.pop("${folder}", None)`);
@@ -92,16 +94,13 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
 
   const memory = heapMemory(module);
   const budget = new Budget(module, memory, options.memoryBudget);
+  const disk = new Disk(pyodide);
   const notes = notesOfAbi(pyodide, module, memory);
   const off = new Set(notes);
   const tracer = off.has('abi-tracer') ? null : makeTracer(module);
   const newRecorder = (source: string, pass: Pass) =>
     new Recorder(memory, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
-  const current = {
-    recorder: newRecorder('', 'bytes'),
-    output: silentOutput(),
-    budget: null as number | null,
-  };
+  const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const due = { tidying: true, closing: false };
   const runner = connectRunner(pyodide, () => current.recorder, {
@@ -110,7 +109,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       if (due.closing) closeHoles(module, memory);
       due.closing = false;
     },
-    begin: () => budget.forCell(current.budget),
+    begin: () => budget.forCell(),
     end: () => budget.forOurselves(),
   });
   const tidyOnce = () => {
@@ -134,9 +133,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       let started = performance.now();
       runUnlessInterrupted(() => {
         tidyOnce(); // with nobody listening
-        Object.assign(current, { recorder, output, budget: own });
+        Object.assign(current, { recorder, output });
+        budget.own = own;
         started = performance.now();
-        runner.run(source, filename, pass, peakAt.at, apart);
+        const run = () => runner.run(source, filename, pass, peakAt.at, apart);
+        disk.bounded(run, () => recorder.note('disk-full'));
       }, recorder);
       budget.forOurselves();
       const elapsedMs = performance.now() - started;
@@ -201,15 +202,8 @@ function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
     run();
   } catch (error) {
     if (!isInterrupt(error)) throw error;
-    recorder.onError('KeyboardInterrupt', '', 0, '');
-    recorder.abandon();
+    recorder.interrupt();
   }
-}
-
-/** The part of Emscripten's file system that is used; Pyodide's types leave it open. */
-interface FileSystem {
-  mkdirTree(path: string): void;
-  writeFile(path: string, data: string): void;
 }
 
 type RunCell = (

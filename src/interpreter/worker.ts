@@ -16,6 +16,7 @@ import {
   type StartMessage,
   type ToWorker,
 } from './protocol.ts';
+import { quietable } from './quiet.ts';
 import { connect, isInterrupt, type Session } from './session.ts';
 import { openSnapshots } from './snapshots.ts';
 import { startPyodide } from './start.ts';
@@ -48,14 +49,14 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
 async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
   forbidEvaluation();
   capMemory(memoryBudget);
+  const silence = quietable(console);
   const { pyodide, keepSnapshot } = await startPyodide({
     indexURL,
     freed,
     snapshots: openSnapshots(),
     progress: (loaded, total) => send({ type: 'progress', loaded, total }),
   });
-  // Of a fatal error Pyodide asks the reader, in the console, to report it. The page says it better.
-  console.error = () => undefined;
+  silence();
   confine(indexURL, wheels);
   const session = connect(pyodide, {
     label: 'live',

@@ -11,10 +11,10 @@ import linecache
 import sys
 import types
 from collections.abc import Callable
-from traceback import extract_tb, format_exception_only, format_list
 from typing import Any, TextIO
 
 from freed import _probe
+from freed._errors import describe
 from freed._own import OWN
 from freed._passes import Instrument, make
 from freed._stock import stock_free_lists
@@ -33,6 +33,9 @@ WARM_UP = "from freed import growth, mark, watch\ngrowth(int, times=1)"
 _callbacks = gc.callbacks  # the one that Python uses, whatever a cell puts in its place
 _get_stats = gc.get_stats
 _clear_internal_caches = sys._clear_internal_caches
+_gettrace, _settrace = sys.gettrace, sys.settrace
+_getprofile, _setprofile = sys.getprofile, sys.setprofile
+_exit_code_of = SystemExit.__dict__["code"].__get__
 _namespace = sys.modules["__main__"].__dict__
 _sources = linecache.cache
 _stdout, _stderr = sys.stdout, sys.stderr
@@ -62,7 +65,7 @@ def _namespace_apart() -> dict[str, object]:
 class _Runner:
     def __init__(self, hooks: Hooks, passes: Hooks) -> None:
         self._before: Callable[[], None] = hooks.before
-        self._after: Callable[[], None] = hooks.after
+        self._after: Callable[[bool], None] = hooks.after
         self._tell_error: Callable[[str, str, int, str], None] = hooks.error
         self._describing: Callable[[bool], None] = hooks.describing
         self._note: Callable[[str], None] = hooks.note
@@ -98,11 +101,12 @@ class _Runner:
         it. `apart` is for a check of what cells have made: it has a namespace and builtins of its
         own, and sees theirs only through `__main__`.
         """
-        _sources[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+        lines = source.splitlines(keepends=True)
+        _sources[filename] = (len(source), None, lines, filename)
         try:
             code = compile(source, filename, "exec", dont_inherit=True)
         except Exception as error:  # whatever the source is, or an audit hook of the reader's does
-            self._tell_error(*_describe(error, filename))
+            self._tell_error(*describe(error, filename, len(lines)))
             return
         # What `exec` would make at each run, made ahead: it must not be in the readings of a mark.
         _namespace.setdefault("__builtins__", builtins)
@@ -115,13 +119,13 @@ class _Runner:
         self._tell_totals()
         whole = instrument is None or _is_good(instrument.begin)
         self._before()
-        self._execute(body, filename)
+        failed = self._execute(body, filename, len(lines))
         # The error and its frames are gone by now. What a print left in Python's own buffer is
         # not the learner's either.
         _flush(_stdout)
         _flush(_stderr)
         whole = (instrument is None or _is_good(instrument.ended)) and whole
-        self._after()
+        self._after(failed)
         self._tell_totals()
         if instrument is not None and not (_is_good(instrument.end) and whole):
             self._note(f"{pass_name}-disturbed")
@@ -141,20 +145,35 @@ class _Runner:
             self._note(f"{pass_name}-disturbed")
             return None
 
-    def _execute(self, body: Callable[[], None], filename: str) -> None:
-        """A function of its own, so that the frame its tracebacks begin with dies with it."""
-        try:
-            body()
-        except SystemExit as error:
-            if error.code not in (None, 0):
-                self._report_error(error, filename)
-        except BaseException as error:
-            self._report_error(error, filename)
+    def _execute(self, body: Callable[[], None], filename: str, lines: int) -> bool:
+        """Return whether it has ended in an error.
 
-    def _report_error(self, error: BaseException, filename: str) -> None:
+        A function of its own, so that the frame its tracebacks begin with dies with it.
+        """
+        try:
+            try:
+                body()
+            finally:
+                # They would go on into the next cell, and through our own code on the way there.
+                if _gettrace() is not None:
+                    _settrace(None)
+                if _getprofile() is not None:
+                    _setprofile(None)
+        except SystemExit as error:
+            code = _exit_code_of(error)
+            if code is None or (type(code) is int and code == 0):
+                return False
+            self._report_error(error, filename, lines)
+            return True
+        except BaseException as error:
+            self._report_error(error, filename, lines)
+            return True
+        return False
+
+    def _report_error(self, error: BaseException, filename: str, lines: int) -> None:
         """Tell TypeScript of an error; what telling costs in bytes is not the learner's."""
         self._describing(False)
-        self._tell_error(*_describe(error, filename))
+        self._tell_error(*describe(error, filename, lines))
         self._describing(True)
 
     def _report_round(self, phase: str, info: dict[str, int]) -> None:
@@ -190,33 +209,3 @@ def _flush(stream: TextIO) -> None:
         stream.flush()
     except (OSError, ValueError):  # the cell has closed it: there is nothing left to come
         return
-
-
-def _describe(error: BaseException, filename: str) -> tuple[str, str, int, str]:
-    """Type, message, line in the cell (0 if none) and traceback of an error."""
-    name = type.__dict__["__name__"].__get__(type(error))
-    try:
-        line, text = _where(error, filename)
-    except Exception:  # the cell has broken what puts errors into words
-        line, text = 0, name
-    return name, _message(error), line, text
-
-
-def _where(error: BaseException, filename: str) -> tuple[int, str]:
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename == filename]
-    line = frames[-1].lineno if frames else 0
-    if isinstance(error, SyntaxError) and error.filename == filename:
-        line = error.lineno or 0
-    text = "".join(
-        (["Traceback (most recent call last):\n"] if frames else [])
-        + format_list(frames)
-        + format_exception_only(error)
-    )
-    return line or 0, text
-
-
-def _message(error: BaseException) -> str:
-    try:
-        return str(error)
-    except BaseException:  # a learner's __str__ may fail in any way it likes
-        return "(its message could not be made)"

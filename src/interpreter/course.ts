@@ -1,0 +1,52 @@
+/**
+ * How far a run has come, by what Python calls. `before` and `after` come once each, and in between an
+ * error may be put into words. Anything else is the cell's own doing, and what was read is not true.
+ */
+type Stage = 'waiting' | 'running' | 'describing' | 'over';
+
+const NEXT: Record<Stage, readonly Stage[]> = {
+  waiting: ['running'],
+  running: ['describing', 'over'],
+  describing: ['running'],
+  over: [],
+};
+
+export class Course {
+  #stage: Stage = 'waiting';
+  #hasFailed = false;
+  #isInterrupted = false;
+  #isDisturbed = false;
+
+  enter(stage: Stage): void {
+    if (!NEXT[this.#stage].includes(stage)) this.#isDisturbed = true;
+    this.#stage = stage;
+  }
+
+  /** The cell is told to have failed. False when nobody but itself can have told so. */
+  fail(): boolean {
+    const isDue = this.#stage === 'waiting' || this.#stage === 'describing';
+    if (!isDue || this.#hasFailed) this.#isDisturbed = true;
+    else this.#hasFailed = true;
+    return isDue;
+  }
+
+  /** @param hasFailed whether an error was put into words, as who runs the cell has it. */
+  end(hasFailed: boolean): void {
+    this.enter('over');
+    if (hasFailed !== this.#hasFailed) this.#isDisturbed = true;
+  }
+
+  /** Stop has come before or behind the cell's own code. */
+  interrupt(): void {
+    this.#isInterrupted = true;
+  }
+
+  /** Called at the end: why nothing that was read belongs to the run, if that is so. */
+  get fault(): 'reading-stopped' | 'hooks-disturbed' | null {
+    if (this.#isInterrupted) return 'reading-stopped';
+    // Code that does not compile is never begun: it reads the same before and after.
+    const isUnbegun = this.#stage === 'waiting' && this.#hasFailed;
+    const isWhole = this.#stage === 'over' || isUnbegun;
+    return isWhole && !this.#isDisturbed ? null : 'hooks-disturbed';
+  }
+}
