@@ -41,7 +41,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: ['instruments', 'question-gallery', 'glossary', 'recordings'],
+          items: ['claims', 'instruments', 'question-gallery', 'glossary', 'recordings'],
         },
       ],
       components: { Head: './src/components/Head.astro' },
@@ -58,6 +58,7 @@ export default defineConfig({
         './src/styles/course.css',
         './src/styles/instruments-maps.css',
         './src/styles/recording.css',
+        './src/styles/claims.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

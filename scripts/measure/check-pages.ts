@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LESSONS_FOLDER, type LessonFolder } from '../../src/content/lesson-folder.ts';
 import { cellIdsOf, filesOf } from '../../src/quiz/material.ts';
+import { readClaims } from '../../src/content/claims.ts';
 import { check, emptyReport, type Report } from '../../src/quiz/report.ts';
 
 const PAGES = ['en.mdx', 'zh-cn.mdx'];
@@ -13,7 +14,7 @@ const PAGES = ['en.mdx', 'zh-cn.mdx'];
 /** What a page shows, as `PythonCell two-names`, in order. */
 export function shownIn(mdx: string): string[] {
   const tags = mdx.matchAll(
-    /<(PythonCell|Question|Value|Term|Recording|Recorded)\s+(?:id|of)="([^"]+)"/g,
+    /<(PythonCell|Question|Value|Term|Recording|Recorded|Claims)\s+(?:id|of)="([^"]+)"/g,
   );
   return [...tags].map(([, tag = '', id = '']) => `${tag} ${id}`);
 }
@@ -30,7 +31,9 @@ export function checkPages({ name, cells, files, quiz }: LessonFolder): Report {
   for (const file of files.keys()) {
     check(report, used.has(file), () => `${name}/cells/${file}.py: no question uses it.`);
   }
+  const topics = Object.entries(readClaims(name)?.topics ?? {});
   const known = new Set([
+    ...topics.map(([topic]) => `Claims ${topic}`),
     ...[...cells.keys()].map((id) => `PythonCell ${id}`),
     ...quiz.questions.map(({ id }) => `Question ${id}`),
   ]);
@@ -39,7 +42,9 @@ export function checkPages({ name, cells, files, quiz }: LessonFolder): Report {
     const exists = existsSync(file);
     check(report, exists, () => `${file} is missing: a lesson has a page in each language.`);
     const all = exists ? shownIn(readFileSync(file, 'utf8')) : [];
-    const shown = all.filter((one) => !isInProse(one));
+    const shown = all
+      .filter((one) => !isInProse(one))
+      .flatMap((one) => [one, ...topics.flatMap((topic) => questionsOf(topic, one))]);
     for (const one of shown) {
       check(
         report,
@@ -59,6 +64,11 @@ export function checkPages({ name, cells, files, quiz }: LessonFolder): Report {
     checkInProse(report, name, english.inProse, chinese.inProse);
   }
   return report;
+}
+
+/** A topic of claims shows all its questions. */
+function questionsOf([topic, { claims }]: [string, { claims: object }], shown: string): string[] {
+  return shown === `Claims ${topic}` ? Object.keys(claims).map((id) => `Question ${id}`) : [];
 }
 
 function checkOrder(report: Report, name: string, english: string[], chinese: string[]): void {

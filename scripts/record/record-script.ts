@@ -10,7 +10,7 @@ import { Failure } from '../setup/fail.ts';
 import { environmentOf, versionsIn } from './environments.ts';
 import type { Python } from './pythons.ts';
 import { type Listed, listCases, type Run, runCase } from './run-case.ts';
-import { thisSystem } from './system.ts';
+import { systemUnder } from './system.ts';
 
 export interface Plan {
   script: string;
@@ -45,7 +45,7 @@ export async function recordWith(python: Python, plan: Plan): Promise<PythonReco
     compiler,
     libc,
     date: new Date().toISOString().slice(0, 10),
-    system: thisSystem(),
+    system: systemUnder(python),
     packages: versionsIn(environment ?? '', [...needs].sort()),
     cases,
   };

@@ -2,7 +2,7 @@
 import { type Material, materialOf, type RecordedFact } from '../quiz/material.ts';
 import type { Question } from '../quiz/types.ts';
 import type { LessonFolder } from './lesson-folder.ts';
-import { recordedValue } from './recorded.ts';
+import { recordedValue, recordedValues } from './recorded.ts';
 import { nameOfPython } from './recording.ts';
 
 /** @throws Error in plain words when a cell, a file or a recorded value is not there. */
@@ -14,5 +14,6 @@ function recordedFact(address: string): RecordedFact {
   const { value, unit, python } = recordedValue(address);
   const { os, distribution } = python.system;
   const system = [distribution, os, python.libc].filter((part) => part !== null).join(', ');
-  return { value, unit, python: nameOfPython(python), system, date: python.date };
+  const all = recordedValues(address);
+  return { value, unit, python: nameOfPython(python), system, date: python.date, all };
 }

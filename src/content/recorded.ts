@@ -5,7 +5,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import { byVersion, type MeasuredCase, nameOfPython, type PythonRecord } from './recording.ts';
+import { byVersion, nameOfPython, type PythonRecord } from './recording.ts';
 import { Recording } from './recording.ts';
 import { type RecordedUnit, RecordingLabels, unitOfReading } from './recording-labels.ts';
 
@@ -51,13 +51,9 @@ const ADDRESS =
  * @throws Error when the address is not understood or nothing was recorded there.
  */
 export function recordedValue(address: string): RecordedValue {
-  const { id = '', name, what = '', version = '' } = ADDRESS.exec(address)?.groups ?? {};
-  if (id === '')
-    throw new Error(`"${address}" names no recorded value; write id.case.reading@3.13.`);
+  const { id, name, what, version } = partsOf(address);
   const python = pythonOf(readRecording(id), version);
-  const found = python?.cases.find((one) => one.name === name);
-  const measured = found !== undefined && 'readings' in found ? found : null;
-  const value = measured === null ? undefined : valueIn(measured, what);
+  const value = python === undefined ? undefined : valueIn(python, name, what);
   if (python === undefined || value === undefined) {
     throw new Error(`"${address}" was not recorded.`);
   }
@@ -65,7 +61,26 @@ export function recordedValue(address: string): RecordedValue {
   return { value, unit, python };
 }
 
-function valueIn(measured: MeasuredCase, what: string): number | string | undefined {
+/** The same reading of every version that has it, oldest first. @throws Error as `recordedValue` does. */
+export function recordedValues(address: string): { python: string; value: number | string }[] {
+  const { id, name, what } = partsOf(address);
+  return readRecording(id).pythons.flatMap((python) => {
+    const value = valueIn(python, name, what);
+    return value === undefined ? [] : [{ python: nameOfPython(python), value }];
+  });
+}
+
+function partsOf(address: string) {
+  const { id = '', name = '', what = '', version = '' } = ADDRESS.exec(address)?.groups ?? {};
+  if (id === '') {
+    throw new Error(`"${address}" names no recorded value; write id.case.reading@3.13.`);
+  }
+  return { id, name, what, version };
+}
+
+function valueIn({ cases }: PythonRecord, name: string, what: string): number | string | undefined {
+  const measured = cases.find((one) => one.name === name);
+  if (measured === undefined || !('readings' in measured)) return undefined;
   return measured.readings[what]?.median ?? measured.texts[what]?.text;
 }
 

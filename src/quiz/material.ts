@@ -13,6 +13,8 @@ export interface RecordedFact {
   python: string;
   system: string;
   date: string;
+  /** The same reading of every version it was recorded of, oldest first. */
+  all: readonly { python: string; value: number | string }[];
 }
 
 export interface Material {

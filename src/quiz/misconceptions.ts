@@ -216,6 +216,38 @@ export const misconceptions = {
   'generator-around-list': {
     en: 'Putting a generator around a list saves the memory of the list.',
     'zh-CN': '在列表外面套上生成器，就省下了列表的内存。',
+  'threshold-frees-at-once': {
+    en: 'Once the threshold is passed, all garbage is freed at once.',
+    'zh-CN': '一超过阈值，所有垃圾就会立刻被清掉。',
+  },
+  'none-frees-more': {
+    en: 'Giving a name another value frees more than `del` does.',
+    'zh-CN': '给变量换一个值，比 `del` 释放得更多。',
+  },
+  'weak-references-slow': {
+    en: 'Weak references slow a program down.',
+    'zh-CN': '弱引用会拖慢程序。',
+  },
+  'none-is-counted': {
+    en: 'The reference count of `None` says how often it is used.',
+    'zh-CN': '`None` 的引用计数说明它被用了多少次。',
+  },
+  'slots-always-save': {
+    en: '`__slots__` makes every instance smaller, also those of subclasses.',
+    'zh-CN': '用了 `__slots__`，实例一定更小，子类的也一样。',
+  },
+  'dictionary-shrinks': {
+    en: 'A dictionary gets smaller when its keys are deleted.',
+    'zh-CN': '删掉键，字典就会变小。',
+  },
+  'never-given-back': {
+    en: 'What Python has once taken from the system, it keeps for ever.',
+    'zh-CN': 'Python 从系统要来的内存，从来不会还回去。',
+  },
+  'pool-numbers-fixed': {
+    en: 'The sizes of pools and arenas are the same in every version of Python.',
+    'zh-CN': '内存池和 arena 的大小，各个版本的 Python 都一样。',
+  },
   },
 } as const satisfies Record<string, LocalText>;
 

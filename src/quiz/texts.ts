@@ -6,9 +6,10 @@ const languages: readonly Language[] = ['en', 'zh-CN'];
 
 /** Checks each text with the values that the question is asked with. */
 export function checkTexts(question: Question, values: Values, where: string, report: Report) {
+  const filled = [...Object.keys(values), ...(question.type === 'claim' ? ['for', 'against'] : [])];
   for (const text of textsIn(question)) {
     const faults = languages.flatMap((language) =>
-      faultsOf(text[language], values).map((fault) => {
+      faultsOf(text[language], filled).map((fault) => {
         return `${fault} in the ${language} text ${quoted(text[language])}`;
       }),
     );
@@ -16,9 +17,9 @@ export function checkTexts(question: Question, values: Values, where: string, re
   }
 }
 
-function faultsOf(text: string, values: Values): string[] {
+function faultsOf(text: string, filled: readonly string[]): string[] {
   const names = [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
-  const unknown = names.filter((name) => !Object.hasOwn(values, name));
+  const unknown = names.filter((name) => !filled.includes(name));
   const isClosed = text.split('`').length % 2 === 1;
   return [
     ...(unknown.length > 0 ? [`nothing fills ${unknown.join(', ')}`] : []),

@@ -5,6 +5,8 @@ export { default as InShort } from '../glossary/InShort.astro';
 export { default as Term } from '../glossary/Term.astro';
 export { default as PythonCell } from './PythonCell.astro';
 export { default as Question } from '../quiz/Question.astro';
+export { default as Claims } from '../claims/Claims.astro';
+export { default as ClaimsIndex } from '../claims/ClaimsIndex.astro';
 export { default as Value } from './Value.astro';
 export { default as CourseMap } from '../course/CourseMap.astro';
 export { default as ProgressPage } from '../course/ProgressPage.astro';

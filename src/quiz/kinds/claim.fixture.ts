@@ -40,6 +40,7 @@ export const once: ClaimQuestion = {
   ...half,
   id: 'range-is-list',
   truth: 'once',
+  versions: text('so with {for}, not with {against}'),
   cases: [
     {
       id: 'old',
@@ -61,6 +62,11 @@ export const recorded: Material = {
       python: '2.7.18',
       system: 'Debian',
       date: '2026-01-02',
+      all: [
+        { python: '2.7.18', value: 80_000 },
+        { python: '3.6.15', value: 48 },
+        { python: '3.15.2', value: 48 },
+      ],
     },
   },
 };

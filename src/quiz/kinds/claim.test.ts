@@ -145,6 +145,47 @@ describe('at build', () => {
     expect((await problemsOf({ ...half, stances })).join()).toContain('found none');
   });
 
+  describe('versions', () => {
+    const problemsWith = async (question: ClaimQuestion) => {
+      const run = () => Promise.resolve(runOf(0));
+      const setting = { ...asked(), material: recorded, run, file: 'quiz.yaml', isBrief: false };
+      return (await verifyQuestion(question, setting)).problems.join('\n');
+    };
+    const text = (words: string) => ({ en: words, 'zh-CN': words });
+    const [old, now] = once.cases;
+    const cases = (...some: (ClaimQuestion['cases'][number] | undefined)[]) =>
+      some.filter((one) => one !== undefined);
+
+    test('that are taken from the recording have no problems', async () => {
+      expect(await problemsWith(once)).toBe('');
+    });
+
+    test('must not be typed', async () => {
+      const typed = await problemsWith({ ...once, versions: text('up to 2.7') });
+      expect(typed).toContain('"up to 2.7" types a version');
+    });
+
+    test('need a recording to come from', async () => {
+      const question = { ...once, truth: 'false' as const, cases: cases(now) };
+      expect(await problemsWith(question)).toContain('nothing was recorded that could fill {for}');
+    });
+
+    test('of a false statement are all against it, of a true one all for it', async () => {
+      const isFalse = { ...once, truth: 'false' as const };
+      expect(await problemsWith(isFalse)).toContain('case old speaks for it with 2.7');
+      const isTrue = { ...once, truth: 'true' as const };
+      expect(await problemsWith(isTrue)).toContain('case old speaks against it with 3.6–3.15');
+    });
+
+    test('of something once true begin with one for it, and end with one against it', async () => {
+      const never = { ...once, cases: cases(old && { ...old, holds: { below: 0 } }, now) };
+      expect(await problemsWith(never)).toContain('once true asks for');
+      const always = { ...once, cases: cases(old && { ...old, holds: { atLeast: 0 } }, now) };
+      expect(await problemsWith(always)).toContain('once true asks for');
+      expect(await problemsWith({ ...once, cases: cases(now) })).toContain('once true asks for');
+    });
+  });
+
   test('cases that cannot be measured are a problem', async () => {
     expect(await problemsOf(half, [runOf(0), runWith({ status: 'stopped' })])).toEqual([
       'quiz.yaml: question del-frees: its cases were not measured (stopped)',

@@ -70,9 +70,12 @@ function measuredIn(one: ClaimCase, result: RunResult | undefined, { recorded }:
 
 /** A case as a part: `right` is whether it bears the statement out. */
 function tried(one: ClaimCase, measured: number | string, given: Circumstances): Part {
+  return { id: one.id, right: bearsOut(one, measured, given), given: '', measured };
+}
+
+export function bearsOut(one: ClaimCase, measured: number | string, given: Circumstances): boolean {
   const tolerance = one.tolerance ?? defaultTolerance(unitOfCase(one, given.material));
-  const isBorneOut = holds(one.holds, measured, { values: given.values, tolerance });
-  return { id: one.id, right: isBorneOut, given: '', measured };
+  return holds(one.holds, measured, { values: given.values, tolerance });
 }
 
 function unitOfCase(one: ClaimCase, { recorded }: Material) {

@@ -41,7 +41,7 @@ export interface ClaimQuestion extends QuestionBase {
   found: Source;
   cases: ClaimCase[];
   truth: Truth;
-  /** For which versions of Python the verdict holds. */
+  /** For which versions of Python the verdict holds. None is typed: see claim-versions.ts. */
   versions: LocalText;
   /** What is said to somebody who takes this stance. */
   stances: Record<Stance, { why: LocalText; misconception?: MisconceptionId }>;

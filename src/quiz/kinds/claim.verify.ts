@@ -1,9 +1,11 @@
 /** Build half of `claim`: do the cases still say of the statement what its author says of it? */
 import { attempt } from '../grade.ts';
-import { check, emptyReport } from '../report.ts';
+import { check, emptyReport, type Report } from '../report.ts';
 import type { ClaimQuestion } from '../types.ts';
+import { bearsOut } from './claim.ts';
+import { isRecorded, type Versions, versionsOfCase, versionsOfClaim } from './claim-versions.ts';
 import { type Stance, stances, type Truth } from './claim.types.ts';
-import type { BuildKind } from './kind.ts';
+import type { BuildKind, Stage } from './kind.ts';
 
 /** What the cases must come to, for the author's word to be the right one. */
 const stancesFor: Record<Truth, readonly Stance[]> = {
@@ -12,6 +14,52 @@ const stancesFor: Record<Truth, readonly Stance[]> = {
   half: ['depends'],
   false: ['doubt'],
 };
+
+/** A version of Python, typed. */
+const TYPED = /\d+\.\d+/;
+
+/** What is said of versions must be what was recorded of them. */
+function checkVersions(question: ClaimQuestion, stage: Stage, report: Report): void {
+  const { where } = stage;
+  for (const text of Object.values(question.versions)) {
+    check(report, !TYPED.test(text), () => {
+      return `${where}: "${text}" types a version; record a case, and write {for} and {against}`;
+    });
+    const asks = ['{for}', '{against}'].filter((name) => text.includes(name));
+    check(report, asks.length === 0 || question.cases.some(isRecorded), () => {
+      return `${where}: nothing was recorded that could fill ${asks.join(' and ')}`;
+    });
+  }
+  for (const one of question.cases.filter(isRecorded)) {
+    const versions = versionsOfCase(one, stage);
+    for (const side of oneSided[question.truth]) {
+      check(report, versions[side].length === 0, () => {
+        const found = versions[side].join(', ');
+        return `${where}: is said to be ${question.truth}, but case ${one.id} speaks ${side} it with ${found}`;
+      });
+    }
+  }
+  if (question.truth === 'once') checkOnce(question, stage, report);
+}
+
+/** Which versions there must be none of. */
+const oneSided: Record<Truth, readonly (keyof Versions)[]> = {
+  true: ['against'],
+  false: ['for'],
+  once: [],
+  half: [],
+};
+
+function checkOnce(question: ClaimQuestion, stage: Stage, report: Report): void {
+  const first = question.cases.find(isRecorded);
+  const all = (first && stage.material.recorded[first.recorded]?.all) ?? [];
+  const newest = all.at(-1);
+  const wasTrue = (versionsOfClaim(question, stage)?.for.length ?? 0) > 0;
+  const isTrue = first && newest && bearsOut(first, newest.value, stage);
+  check(report, wasTrue && isTrue === false, () => {
+    return `${stage.where}: once true asks for a recorded case that was so, and is not in the newest version`;
+  });
+}
 
 export const claimAtBuild: BuildKind<ClaimQuestion> = {
   async verify(question, stage) {
@@ -31,6 +79,7 @@ export const claimAtBuild: BuildKind<ClaimQuestion> = {
         return `${where}: ${words} asks for ${wanted.join(' or ')}`;
       },
     );
+    checkVersions(question, stage, report);
     for (const stance of stances) {
       const { why, misconception } = question.stances[stance];
       const verdict = await attempt(question, stance, stage);

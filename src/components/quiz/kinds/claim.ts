@@ -1,12 +1,21 @@
 /** How a claim looks: where the statement was found, three stances, then what each case showed. */
-import { html, nothing } from 'lit-html';
-import { claim } from '../../../quiz/kinds/claim.ts';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { bearsOut, claim } from '../../../quiz/kinds/claim.ts';
+import { versionsOfCase, versionsOfClaim } from '../../../quiz/kinds/claim-versions.ts';
 import { stances } from '../../../quiz/kinds/claim.types.ts';
 import { unitOf } from '../../../quiz/measure.ts';
-import type { Answer, ClaimCase, ClaimQuestion, Measured } from '../../../quiz/types.ts';
+import type { Material } from '../../../quiz/material.ts';
+import type {
+  Answer,
+  ClaimCase,
+  ClaimQuestion,
+  Measured,
+  RecordedCase,
+} from '../../../quiz/types.ts';
 import { labelChip } from '../../instruments/reading-view.ts';
 import { formatRecorded, formatValue } from '../../shared/format.ts';
-import { fill, type Words } from '../../shared/labels.ts';
+import { fill, fillText, type Words } from '../../shared/labels.ts';
+import { rich } from '../../shared/rich.ts';
 import { textOf } from '../text.ts';
 import type { Asked, Judged, KindView, Part, Revealed } from './view.ts';
 
@@ -62,19 +71,30 @@ function comparison(judged: Judged<ClaimQuestion>): Part {
           : nothing;
       })}
     </ul>
-    ${truthView(judged)}
+    ${claimTruth(judged)}
   `;
 }
 
-function truthView({
+/** The word of the verdict, and for which versions it holds. */
+export function claimTruth({
   question,
   values,
   words,
-}: Pick<Asked<ClaimQuestion>, 'question' | 'values' | 'words'>) {
+  material,
+}: Pick<Asked<ClaimQuestion>, 'question' | 'values' | 'words' | 'material'>): TemplateResult {
+  const found = versionsOfClaim(question, { values, material });
+  const versions = found && {
+    for: listed(found.for, words),
+    against: listed(found.against, words),
+  };
   return html`<p class="claim-truth">
     <strong>${words.labels[`truth-${question.truth}`]}</strong>
-    ${textOf(question.versions, values, words)}
+    ${rich(fillText(question.versions[words.lang], versions ?? {}))}
   </p>`;
+}
+
+function listed(spans: readonly string[], { labels }: Words): string {
+  return spans.join(labels.comma);
 }
 
 type Given = Pick<Revealed<ClaimQuestion>, 'material' | 'words'> & { label: 'live' | 'built' };
@@ -94,7 +114,25 @@ function measuredText(one: ClaimCase, measured: Measured, { material, words, lab
   const said = fill(words, 'recorded-said', { python, system, date });
   return html`<p>
     ${labels.measured}${labels.colon}${value} ${labelChip('recorded', words)} ${said}
+    ${otherVersions(one, material, words)}
   </p>`;
+}
+
+/** Whether other versions say the same of the statement. */
+function otherVersions(one: RecordedCase, material: Material, words: Words): Part {
+  const fact = material.recorded[one.recorded];
+  if (fact === undefined || fact.all.length < 2) return '';
+  const versions = versionsOfCase(one, { values: {}, material });
+  const isFor = bearsOut(one, fact.value, { values: {}, material });
+  const [alike, otherwise] = isFor
+    ? [versions.for, versions.against]
+    : [versions.against, versions.for];
+  return html`${fill(words, 'recorded-alike', { versions: listed(alike, words) })}
+  ${
+    otherwise.length === 0
+      ? ''
+      : fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) })
+  }`;
 }
 
 function reveal({ question, measured, values, words, material }: Revealed<ClaimQuestion>): Part {
@@ -109,6 +147,6 @@ function reveal({ question, measured, values, words, material }: Revealed<ClaimQ
           </li>`,
       )}
     </ul>
-    ${truthView({ question, values, words })}
+    ${claimTruth({ question, values, words, material })}
   `;
 }

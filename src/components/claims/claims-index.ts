@@ -1,0 +1,96 @@
+/**
+ * `<claims-index>`: marks the claims that the reader has voted on, and hides those that they do not
+ * want to see now, in the index and on the page. What was rendered stays; only attributes change.
+ */
+import { fill } from '../shared/labels.ts';
+import { formatNumber } from '../shared/format.ts';
+import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { type Facts, isWanted, voteOf, type Wanted } from './filter.ts';
+
+interface Entry {
+  facts: Facts;
+  /** In the index, and on the page. */
+  item: HTMLElement;
+  claim: HTMLElement;
+}
+
+class ClaimsIndex extends HTMLElement {
+  #form: HTMLFormElement | null = null;
+
+  connectedCallback(): void {
+    this.#form = this.querySelector('form');
+    if (this.#form === null) throw new Error('<claims-index> was built without its form.');
+    this.#form.hidden = false;
+    this.#form.addEventListener('change', () => this.#show());
+    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('hashchange', () => this.#reveal());
+    sharedProgress().subscribe(() => this.#show());
+    this.#show();
+  }
+
+  get #wanted(): Wanted {
+    const fields = new FormData(this.#form ?? undefined);
+    const of = (name: string) => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    return { topic: of('topic'), truth: of('truth'), vote: of('vote') };
+  }
+
+  #entries(): Entry[] {
+    const lesson = this.dataset['lesson'] ?? '';
+    return [...document.querySelectorAll<HTMLElement>('.claim[data-claim]')].flatMap((claim) => {
+      const { claim: id = '', topic = '', truth = '' } = claim.dataset;
+      const item = this.querySelector<HTMLElement>(`li[data-claim="${CSS.escape(id)}"]`);
+      const vote = voteOf(sharedProgress().answer(`${lesson}/${id}`));
+      return item ? [{ item, claim, facts: { topic, truth, vote } }] : [];
+    });
+  }
+
+  #show(): void {
+    const entries = this.#entries();
+    const wanted = this.#wanted;
+    for (const { item, claim, facts } of entries) {
+      // A claim that is being read does not vanish under the reader because they have voted.
+      const isHeld = claim.contains(document.activeElement);
+      const isShown = isHeld || isWanted(facts, wanted);
+      item.hidden = !isShown;
+      claim.hidden = !isShown;
+      mark(item, facts);
+    }
+    for (const section of this.querySelectorAll('section')) {
+      section.hidden = section.querySelector('li:not([hidden])') === null;
+    }
+    this.#count(entries);
+  }
+
+  #count(entries: readonly Entry[]): void {
+    const words = sharedWords();
+    const number = (n: number) => formatNumber(n, words.lang);
+    const said = this.querySelector('.claims-shown');
+    if (said === null) return;
+    said.textContent = fill(words, 'claims-shown', {
+      n: number(entries.filter(({ claim }) => !claim.hidden).length),
+      all: number(entries.length),
+      voted: number(entries.filter(({ facts }) => facts.vote !== 'none').length),
+    });
+  }
+
+  /** Whoever follows a link to a claim wants to see it. */
+  #reveal(): void {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target?.closest('.claim[hidden]') == null) return;
+    this.#form?.reset();
+    this.#show();
+    target.scrollIntoView();
+  }
+}
+
+function mark(item: HTMLElement, { vote }: Facts): void {
+  const place = item.querySelector<HTMLElement>('.claim-vote');
+  if (place === null) return;
+  place.dataset['vote'] = vote;
+  place.textContent = sharedWords().labels[`vote-${vote}`];
+}
+
+customElements.define('claims-index', ClaimsIndex);

@@ -1,0 +1,9 @@
+import sys
+
+
+def ask():
+    page = []
+    return sys.getrefcount(page)
+
+
+print(ask())

@@ -1,0 +1,3 @@
+page = bytearray(1_000_000)
+copy = page
+del page

@@ -1,0 +1,2 @@
+page = bytearray(1_000_000)
+del page

@@ -1,0 +1,2 @@
+numbers = list(range(100_000))
+del numbers

@@ -1,0 +1,1 @@
+total = sum(n * n for n in range(100_000))
