@@ -16,6 +16,8 @@ const onePiece = {
 };
 
 export default defineConfig({
+  // A page is a folder: no link needs a host that adds the slash.
+  trailingSlash: 'always',
   // The development server isolates pages as the built site's host does.
   server: { headers: headersFor('/') },
   integrations: [
@@ -44,7 +46,10 @@ export default defineConfig({
           items: ['claims', 'instruments', 'question-gallery', 'glossary', 'recordings'],
         },
       ],
-      components: { Head: './src/components/Head.astro' },
+      components: {
+        Head: './src/components/Head.astro',
+        Footer: './src/components/Footer.astro',
+      },
       customCss: [
         '@fontsource-variable/source-sans-3',
         '@fontsource-variable/source-code-pro',

@@ -90,6 +90,10 @@ function buildSite(): Suite[] {
     },
     node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
     node('Build: policies, service worker, compression', 2, 'scripts/finish.ts'),
+    {
+      ...node('Links: within the site', 1, 'scripts/check-links.ts'),
+      report: { file: '.cache/links-report.json', read: reader(MeasureReport) },
+    },
   ];
 }
 

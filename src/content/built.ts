@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { Findings } from '../interpreter/findings.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import { measure, PLAIN } from '../quiz/measure.ts';
+import { lessonFolders } from './lesson-names.ts';
 import type { Answer as AnswerToQuestion, Measure } from '../quiz/types.ts';
 
 const FOLDER = '.cache/built';
@@ -66,6 +67,22 @@ export function builtAnswer(lesson: string, question: string): AnswerToQuestion 
 /** The built result of one cell. @throws Error when the lesson has no such cell. */
 export function builtResult(lesson: string, cell: string): RunResult {
   return builtFindings(lesson, cell).result;
+}
+
+let python: Pick<RunResult, 'python' | 'pyodide'> | null = null;
+
+/** The Python that measured the lessons, as it says itself: the one that cells run in. */
+export function builtPython(): Pick<RunResult, 'python' | 'pyodide'> {
+  python ??= findPython();
+  return python;
+}
+
+function findPython() {
+  for (const lesson of lessonFolders()) {
+    const [findings] = Object.values(readBuilt(lesson).cells);
+    if (findings !== undefined) return findings.result;
+  }
+  throw new Error('No lesson has a cell: nothing was measured.');
 }
 
 const ADDRESS = /^(?<cell>[a-z0-9-]+)\.(?<what>\w+)(?::(?<name>[^@]+))?(?:@(?<line>\d+))?$/;

@@ -14,6 +14,9 @@ function recordedFact(address: string): RecordedFact {
   const { value, unit, python } = recordedValue(address);
   const { os, distribution } = python.system;
   const system = [distribution, os, python.libc].filter((part) => part !== null).join(', ');
-  const all = recordedValues(address);
+  const all = recordedValues(address).map((one) => ({
+    value: one.value,
+    python: nameOfPython(one.python),
+  }));
   return { value, unit, python: nameOfPython(python), system, date: python.date, all };
 }

@@ -62,11 +62,13 @@ export function recordedValue(address: string): RecordedValue {
 }
 
 /** The same reading of every version that has it, oldest first. @throws Error as `recordedValue` does. */
-export function recordedValues(address: string): { python: string; value: number | string }[] {
+export function recordedValues(
+  address: string,
+): { value: number | string; python: PythonRecord }[] {
   const { id, name, what } = partsOf(address);
   return readRecording(id).pythons.flatMap((python) => {
     const value = valueIn(python, name, what);
-    return value === undefined ? [] : [{ python: nameOfPython(python), value }];
+    return value === undefined ? [] : [{ python, value }];
   });
 }
 

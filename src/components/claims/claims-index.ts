@@ -89,7 +89,9 @@ class ClaimsIndex extends HTMLElement {
 function mark(item: HTMLElement, { vote }: Facts): void {
   const place = item.querySelector<HTMLElement>('.claim-vote');
   if (place === null) return;
-  place.dataset['vote'] = vote;
+  item.dataset['vote'] = vote;
+  // Said to all, shown where there is something to say: the sign is enough for the rest.
+  place.classList.toggle('sr-only', vote === 'none');
   place.textContent = sharedWords().labels[`vote-${vote}`];
 }
 

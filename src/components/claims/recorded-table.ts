@@ -7,21 +7,23 @@ import type { Material } from '../../quiz/material.ts';
 import { labelChip } from '../instruments/reading-view.ts';
 import { formatRecorded } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
+import type { Place } from './places.ts';
 
 interface Given {
   material: Material;
   words: Words;
+  places: readonly Place[];
   /** The address of the page of all recordings, in this language. */
   recordings: string;
 }
 
 /** @throws Error when the material lacks what was recorded. */
 export function recordedTable(one: RecordedCase, given: Given): TemplateResult {
-  const { material, words, recordings } = given;
+  const { material, words, places, recordings } = given;
   const { labels } = words;
   const fact = material.recorded[one.recorded];
   if (fact === undefined) throw new Error(`Nothing came along of "${one.recorded}".`);
-  const { all, unit, system, date } = fact;
+  const { all, unit } = fact;
   const rows = inSpans(all, ({ value }) => formatRecorded(value, unit, words));
   const [recording = ''] = one.recorded.split('.');
   return html`
@@ -53,7 +55,8 @@ export function recordedTable(one: RecordedCase, given: Given): TemplateResult {
       </table>
     </div>
     <p class="claim-where">
-      ${labelChip('recorded', words)} ${fill(words, 'claim-where', { system, date })}
+      ${labelChip('recorded', words)}
+      ${places.map((place) => fill(words, 'claim-where', { ...place })).join(labels['sentence-gap'])}
       <a href="${recordings}#recording-${recording}">${labels['claim-recording']}</a>
     </p>
   `;

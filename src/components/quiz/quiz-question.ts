@@ -66,7 +66,8 @@ export class QuizQuestionElement extends HTMLElement {
   };
 
   readonly #touch = (): void => {
-    warmInterpreter();
+    const runsSomething = Object.keys(this.#data.material.cells).length > 0;
+    if (runsSomething) warmInterpreter();
     void import('./question-flow.ts').catch(() => undefined); // said when it is needed
   };
 

@@ -1,6 +1,6 @@
 /** How a claim looks: where the statement was found, three stances, then what each case showed. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { bearsOut, claim } from '../../../quiz/kinds/claim.ts';
+import { bearsOut, cellsOf, claim } from '../../../quiz/kinds/claim.ts';
 import { versionsOfCase, versionsOfClaim } from '../../../quiz/kinds/claim-versions.ts';
 import { stances } from '../../../quiz/kinds/claim.types.ts';
 import { unitOf } from '../../../quiz/measure.ts';
@@ -22,7 +22,7 @@ import type { Asked, Judged, KindView, Part, Revealed } from './view.ts';
 export const claimView: KindView<ClaimQuestion> = {
   kind: claim,
   title: 'title-claim',
-  commit: () => 'claim-commit',
+  commit: ({ cases }) => (cellsOf(cases).length > 0 ? 'claim-commit' : 'commit-answer'),
   fields,
   answer: (_question, answer, _values, words) => stanceText(answer, words),
   comparison,
@@ -84,13 +84,18 @@ export function claimTruth({
 }: Pick<Asked<ClaimQuestion>, 'question' | 'values' | 'words' | 'material'>): TemplateResult {
   const found = versionsOfClaim(question, { values, material });
   const versions = found && {
-    for: listed(found.for, words),
-    against: listed(found.against, words),
+    for: named(found.for, words),
+    against: named(found.against, words),
   };
   return html`<p class="claim-truth">
     <strong>${words.labels[`truth-${question.truth}`]}</strong>
     ${rich(fillText(question.versions[words.lang], versions ?? {}))}
   </p>`;
+}
+
+/** `CPython 2.7, 3.6–3.15`. */
+function named(spans: readonly string[], words: Words): string {
+  return `CPython ${listed(spans, words)}`;
 }
 
 function listed(spans: readonly string[], { labels }: Words): string {
@@ -113,9 +118,9 @@ function measuredText(one: ClaimCase, measured: Measured, { material, words, lab
   const value = formatRecorded(measured, unit, words);
   const said = fill(words, 'recorded-said', { python, system, date });
   return html`<p>
-    ${labels.measured}${labels.colon}${value} ${labelChip('recorded', words)} ${said}
-    ${otherVersions(one, material, words)}
-  </p>`;
+      ${labels.measured}${labels.colon}${value} ${labelChip('recorded', words)} ${said}
+    </p>
+    ${otherVersions(one, material, words)}`;
 }
 
 /** Whether other versions say the same of the statement. */
@@ -127,12 +132,13 @@ function otherVersions(one: RecordedCase, material: Material, words: Words): Par
   const [alike, otherwise] = isFor
     ? [versions.for, versions.against]
     : [versions.against, versions.for];
-  return html`${fill(words, 'recorded-alike', { versions: listed(alike, words) })}
-  ${
-    otherwise.length === 0
-      ? ''
-      : fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) })
-  }`;
+  const said = [
+    fill(words, 'recorded-alike', { versions: listed(alike, words) }),
+    ...(otherwise.length === 0
+      ? []
+      : [fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) })]),
+  ];
+  return html`<p>${said.join(words.labels['sentence-gap'])}</p>`;
 }
 
 function reveal({ question, measured, values, words, material }: Revealed<ClaimQuestion>): Part {
