@@ -216,6 +216,7 @@ export const misconceptions = {
   'generator-around-list': {
     en: 'Putting a generator around a list saves the memory of the list.',
     'zh-CN': '在列表外面套上生成器，就省下了列表的内存。',
+  },
   'threshold-frees-at-once': {
     en: 'Once the threshold is passed, all garbage is freed at once.',
     'zh-CN': '一超过阈值，所有垃圾就会立刻被清掉。',
@@ -248,6 +249,9 @@ export const misconceptions = {
     en: 'The sizes of pools and arenas are the same in every version of Python.',
     'zh-CN': '内存池和 arena 的大小，各个版本的 Python 都一样。',
   },
+  'memory-error-always': {
+    en: 'A program that runs out of memory always gets an exception.',
+    'zh-CN': '内存用完的程序总会收到一个异常。',
   },
 } as const satisfies Record<string, LocalText>;
 
