@@ -41,7 +41,7 @@ export interface ClaimQuestion extends QuestionBase {
   found: Source;
   cases: ClaimCase[];
   truth: Truth;
-  /** For which versions of Python the verdict holds. None is typed: see claim-versions.ts. */
+  /** For which versions of Python it holds. None is typed where any was recorded: claim-versions.ts. */
   versions: LocalText;
   /** What is said to somebody who takes this stance. */
   stances: Record<Stance, { why: LocalText; misconception?: MisconceptionId }>;

@@ -1,0 +1,2 @@
+page = bytearray(50_000_000)
+del page
