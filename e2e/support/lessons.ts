@@ -35,6 +35,8 @@ export interface Prose {
   headings: string[];
   /** What `<Value of="…" />` asks for, in the order of the text. */
   values: string[];
+  /** The ids of the cells that can be run; others only lie under a question. */
+  cells: string[];
 }
 
 export function proseOf(lesson: LessonFolder, { file }: Language): Prose {
@@ -44,6 +46,7 @@ export function proseOf(lesson: LessonFolder, { file }: Language): Prose {
     title: plain(/^title: *(.+)$/m.exec(text)?.[1] ?? ''),
     headings: [...text.matchAll(/^#{2,3} +(.+)$/gm)].map(([, heading = '']) => plain(heading)),
     values: [...text.matchAll(/<Value of="([^"]+)"/g)].map(([, address = '']) => address),
+    cells: [...text.matchAll(/<PythonCell id="([^"]+)"/g)].map(([, id = '']) => id),
   };
 }
 

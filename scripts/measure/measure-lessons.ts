@@ -7,7 +7,7 @@
  * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { writeBuilt } from '../../src/content/built.ts';
+import { lastGraph, writeBuilt } from '../../src/content/built.ts';
 import { PASSES } from '../../src/components/instruments/instrument.ts';
 import {
   type LessonCell,
@@ -33,7 +33,9 @@ type Results = Map<string, Findings>;
 /** What the page shows of a cell, and what claims are made of it. */
 function passesOfCell({ quiz }: LessonFolder, { id, show }: LessonCell): SecondPass[] {
   const claimed = quiz.claims.filter(({ cell }) => cell === id);
+  const isDrawn = quiz.questions.some((one) => one.type === 'cut' && one.cell === id);
   return [
+    ...(isDrawn ? PASSES.graph : []),
     ...show.flatMap((instrument) => PASSES[instrument]),
     ...claimed.flatMap(({ measure }) => passesOf(measure)),
   ];
@@ -59,8 +61,10 @@ async function checkQuestions(lesson: LessonFolder, file: string) {
       for (const start of ['cold', 'snapshot'] as const) {
         const run = async ({ cell, passes }: PlannedRun) =>
           (await runCell(cell, start, passes)).result;
+        const graph = async ({ cell, passes }: PlannedRun) =>
+          lastGraph(await runCell(cell, start, passes));
         const isBrief = start === 'cold';
-        const setting = { values, material, run, file, isBrief, seal: 'sealed at build' };
+        const setting = { values, material, run, graph, file, isBrief, seal: 'sealed at build' };
         reports.push(await verifyQuestion(question, setting));
         const measured = revealed.get(question.id) ?? (await revealQuestion(question, setting));
         if (measured !== null) revealed.set(question.id, measured);

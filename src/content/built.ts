@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Findings } from '../interpreter/findings.ts';
+import type { ObjectGraph } from '../interpreter/graph.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import { measure, PLAIN } from '../quiz/measure.ts';
 import { lessonFolders } from './lesson-names.ts';
@@ -57,6 +58,12 @@ export function builtFindings(lesson: string, cell: string): Findings {
   const findings = readBuilt(lesson).cells[cell];
   if (findings === undefined) throw new Error(`${lesson} has no measured cell "${cell}".`);
   return findings;
+}
+
+/** What the watched objects hold when the cell has ended; null where nothing of it was drawn. */
+export function lastGraph({ graphs }: Findings): ObjectGraph | null {
+  const isLast = ({ mark, direction }: ObjectGraph) => mark === null && direction === 'held';
+  return graphs?.findLast(isLast) ?? null;
 }
 
 /** What the build has measured for a question with its first values; null for some kinds. */

@@ -1,6 +1,7 @@
 /** Every kind of question behind one door, for the build. The page loads kinds one by one. */
 import { choice } from './kinds/choice.ts';
 import { claim } from './kinds/claim.ts';
+import { cut } from './kinds/cut.ts';
 import { fix } from './kinds/fix.ts';
 import { predict } from './kinds/predict.ts';
 import { trace } from './kinds/trace.ts';
@@ -13,6 +14,7 @@ const kinds: { readonly [T in Question['type']]: Kind<Extract<Question, { type: 
   choice,
   trace,
   fix,
+  cut,
   claim,
 };
 

@@ -23,6 +23,8 @@ export interface Material {
   files: Readonly<Record<string, string>>;
   /** By their addresses, like `range-list.a-range.object@2.7`. */
   recorded: Readonly<Record<string, RecordedFact>>;
+  /** Of a `cut`: its drawing as SVG, made at build; see components/quiz/kinds/cut-drawing.ts. */
+  drawing?: string;
 }
 
 /** The ids of the cells that a question shows or runs, each once. */
@@ -35,6 +37,7 @@ function named(question: Question): (string | undefined)[] {
     case 'predict':
     case 'trace':
     case 'fix':
+    case 'cut':
       return [question.cell];
     case 'claim':
       return cellsOf(question.cases);

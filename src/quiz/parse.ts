@@ -4,6 +4,7 @@ import { crossCheck } from './cross-checks.ts';
 import { checkClaimFit } from './fit.ts';
 import { choiceFit, choiceSchema } from './kinds/choice.schema.ts';
 import { claimFit, claimSchema } from './kinds/claim.schema.ts';
+import { cutFit, cutSchema } from './kinds/cut.schema.ts';
 import { fixFit, fixSchema } from './kinds/fix.schema.ts';
 import { predictFit, predictSchema } from './kinds/predict.schema.ts';
 import { traceFit, traceSchema } from './kinds/trace.schema.ts';
@@ -22,6 +23,7 @@ const shapes: { readonly [T in Question['type']]: Shape<Extract<Question, { type
   choice: { schema: choiceSchema, fit: choiceFit },
   trace: { schema: traceSchema, fit: traceFit },
   fix: { schema: fixSchema, fit: fixFit },
+  cut: { schema: cutSchema, fit: cutFit },
   claim: { schema: claimSchema, fit: claimFit },
 };
 const questionType = z.looseObject({ type: z.enum(Object.keys(shapes) as Question['type'][]) });

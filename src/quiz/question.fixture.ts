@@ -62,6 +62,9 @@ export function asked(values: Values = {}): Asking {
   return { values, material: nothing, seal: 'sealed' };
 }
 
+/** For questions that nothing is drawn for. */
+export const undrawn = () => Promise.resolve(null);
+
 /** The build's stage with a run that was made up. */
 export function stageWith(result: RunResult, values: Values = {}): Setting {
   const cell = { id: 'del-one', source: 'size = 1', needs: [] };
@@ -72,5 +75,6 @@ export function stageWith(result: RunResult, values: Values = {}): Setting {
     seal: 'sealed',
     isBrief: false,
     run: () => Promise.resolve(result),
+    graph: undrawn,
   };
 }

@@ -8,6 +8,7 @@
 import type { ChoiceQuestion } from './kinds/choice.types.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import type { ClaimQuestion } from './kinds/claim.types.ts';
+import type { CutQuestion } from './kinds/cut.types.ts';
 import type { FixQuestion } from './kinds/fix.types.ts';
 import type { PredictQuestion } from './kinds/predict.types.ts';
 import type { TraceQuestion } from './kinds/trace.types.ts';
@@ -15,6 +16,7 @@ import type { MisconceptionId } from './misconceptions.ts';
 
 export type * from './kinds/choice.types.ts';
 export type * from './kinds/claim.types.ts';
+export type * from './kinds/cut.types.ts';
 export type * from './kinds/fix.types.ts';
 export type * from './kinds/predict.types.ts';
 export type * from './kinds/trace.types.ts';
@@ -89,7 +91,7 @@ export interface QuestionBase {
 }
 
 export type Question =
-  PredictQuestion | ChoiceQuestion | TraceQuestion | FixQuestion | ClaimQuestion;
+  PredictQuestion | ChoiceQuestion | TraceQuestion | FixQuestion | CutQuestion | ClaimQuestion;
 
 export interface QuizFile {
   claims: Claim[];

@@ -4,6 +4,7 @@
  */
 import { choiceAtBuild } from './kinds/choice.verify.ts';
 import { claimAtBuild } from './kinds/claim.verify.ts';
+import { cutAtBuild } from './kinds/cut.verify.ts';
 import { fixAtBuild } from './kinds/fix.verify.ts';
 import { predictAtBuild } from './kinds/predict.verify.ts';
 import { traceAtBuild } from './kinds/trace.verify.ts';
@@ -21,6 +22,7 @@ const kinds: { readonly [T in Question['type']]: BuildKind<Extract<Question, { t
   choice: choiceAtBuild,
   trace: traceAtBuild,
   fix: fixAtBuild,
+  cut: cutAtBuild,
   claim: claimAtBuild,
 };
 

@@ -4,7 +4,7 @@
  */
 import { render } from 'lit-html';
 import type { ItemId } from '../../progress/store.ts';
-import type { Asking, UnreadAnswer } from '../../quiz/kinds/kind.ts';
+import type { Asking } from '../../quiz/kinds/kind.ts';
 import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
@@ -14,7 +14,8 @@ import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.t
 import { startFailure } from '../shared/start-failure.ts';
 import { fillIn } from './fill-in.ts';
 import { fieldsOf, restore } from './form-memory.ts';
-import type { CodeHandle, KindView, Problem } from './kinds/view.ts';
+import type { CodeHandle, KindView } from './kinds/view.ts';
+import { problemOf } from './problem-of.ts';
 import {
   newModel,
   type QuestionActions,
@@ -218,10 +219,4 @@ export class QuestionFlow {
     };
     render(questionView(this.#model, this.#view, actions, sharedWords()), this.#place);
   }
-}
-
-function problemOf({ reason, field, name }: UnreadAnswer): Problem {
-  const at = { ...(field !== undefined && { field }), ...(name !== undefined && { name }) };
-  if (reason === 'line-missing') return { label: reason, ...at };
-  return { label: reason === 'unknown-option' ? 'choose-one' : `amount-${reason}`, ...at };
 }

@@ -32,6 +32,7 @@ export class QuizQuestionElement extends HTMLElement {
     this.addEventListener('keydown', holdComposedEnter);
     this.addEventListener('focusin', this.#touch, { once: true });
     this.addEventListener('focusin', this.#touchCode);
+    if (this.#data.question.type === 'cut') this.#followDrawing();
     const progress = sharedProgress();
     progress.subscribe(() => {
       if (progress.answer(this.#id) !== null) this.#openQuietly();
@@ -53,6 +54,13 @@ export class QuizQuestionElement extends HTMLElement {
   /** The reader has answered before, or was in the middle of it. */
   #openQuietly(): void {
     void this.#open().catch(() => undefined); // it stays as it was built
+  }
+
+  #followDrawing(): void {
+    import('./kinds/cut-picture.ts').then(
+      ({ followDrawing }) => followDrawing(this),
+      () => undefined, // the form is enough
+    );
   }
 
   readonly #keepTyped = ({ target }: Event): void => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../interpreter/result.ts';
 import { explain, grade, readAnswer } from '../grade.ts';
-import { asked } from '../question.fixture.ts';
+import { asked, undrawn } from '../question.fixture.ts';
 import { runOf, runWith } from '../run.fixture.ts';
 import type { Answer, ClaimQuestion } from '../types.ts';
 import { verifyQuestion } from '../verify.ts';
@@ -120,6 +120,7 @@ describe('at build', () => {
         ...asked(),
         material,
         run,
+        graph: undrawn,
         file: 'quiz.yaml',
         isBrief: false,
       })

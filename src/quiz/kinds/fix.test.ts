@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../interpreter/result.ts';
 import { explain, grade, readAnswer } from '../grade.ts';
-import { asked } from '../question.fixture.ts';
+import { asked, undrawn } from '../question.fixture.ts';
 import { heap, heapStart, runWith } from '../run.fixture.ts';
 import type { Answer, FixQuestion, Verdict } from '../types.ts';
 import { valuesOf } from '../values-of.ts';
@@ -272,7 +272,14 @@ describe('at build', () => {
   };
   const problemsOf = async (given: FixQuestion, files = material.files) => {
     const [values = {}] = valuesOf(given);
-    const stage = { ...asking, values, material: { ...material, files }, run, isBrief: false };
+    const stage = {
+      ...asking,
+      values,
+      material: { ...material, files },
+      run,
+      graph: undrawn,
+      isBrief: false,
+    };
     return (await verifyQuestion(given, { ...stage, file: 'quiz.yaml' })).problems;
   };
 

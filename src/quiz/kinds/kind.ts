@@ -6,6 +6,7 @@
  * view in `src/components/quiz/kinds/`, and a line in `types.ts`, `grade.ts`, `parse.ts`,
  * `verify.ts`, `material.ts` and in the view's two lists.
  */
+import type { ObjectGraph } from '../../interpreter/graph.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
@@ -16,8 +17,9 @@ import type { Answer, Fields, LocalText, Values, Verdict } from '../types.ts';
 
 export interface UnreadAnswer {
   ok: false;
-  /** `line-missing`: code without the line that gives `name` its value. */
-  reason: AmountProblem | 'unknown-option' | 'line-missing';
+  /** `line-missing`: code without the line that gives `name` its value. `no-fate`: of `name`. */
+  reason:
+    AmountProblem | 'unknown-option' | 'line-missing' | 'no-cut' | 'too-many-cuts' | 'no-fate';
   /** Which of several fields is meant. */
   field?: string;
   name?: string;
@@ -57,6 +59,8 @@ export interface Stage extends Asking {
   /** The file and the question: every problem's message starts with it. */
   where: string;
   run: (planned: PlannedRun) => Promise<RunResult>;
+  /** What the watched objects hold at the end of a run that has the pass `graph`. */
+  graph: (planned: PlannedRun) => Promise<ObjectGraph | null>;
   /** Runs are dear here: what has many of them tries only the most important ones. */
   isBrief: boolean;
 }

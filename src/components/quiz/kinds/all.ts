@@ -2,6 +2,7 @@
 import type { Question } from '../../../quiz/types.ts';
 import { choiceView } from './choice.ts';
 import { claimView } from './claim.ts';
+import { cutView } from './cut.ts';
 import { fixView } from './fix.ts';
 import { predictView } from './predict.ts';
 import { traceView } from './trace.ts';
@@ -12,6 +13,7 @@ const views: { readonly [T in Question['type']]: KindView<Extract<Question, { ty
   choice: choiceView,
   trace: traceView,
   fix: fixView,
+  cut: cutView,
   claim: claimView,
 };
 

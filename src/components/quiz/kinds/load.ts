@@ -11,6 +11,7 @@ const loaders: Loaders = {
   choice: async () => (await import('./choice.ts')).choiceView,
   trace: async () => (await import('./trace.ts')).traceView,
   fix: async () => (await import('./fix.ts')).fixView,
+  cut: async () => (await import('./cut.ts')).cutView,
   claim: async () => (await import('./claim.ts')).claimView,
 };
 

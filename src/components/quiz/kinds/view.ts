@@ -78,7 +78,7 @@ export interface KindView<Q> {
   /** An answer in a few words, for recalling it; '' when it cannot be said so. */
   answer(question: Q, answer: Answer, values: Values, words: Words): Part;
   /** What stands in the place of the form where there are no scripts. */
-  outline(asked: Pick<Asked<Q>, 'question' | 'values' | 'words'>): Part;
+  outline(asked: Pick<Asked<Q>, 'question' | 'values' | 'words' | 'material'>): Part;
   /** What was measured when the page was built, for where Python cannot run. */
   reveal(revealed: Revealed<Q>): Part;
   /** Between the verdict's word and its explanation: the answer beside what was measured. */

@@ -1,6 +1,6 @@
-from __main__ import answer, mean_square, size
-
 from freed import growth
+
+from __main__ import answer, mean_square, size
 
 assert answer == sum(i * i for i in range(size)) / size, "wrong-answer"
 assert mean_square(1) == 0, "wrong-mean"
