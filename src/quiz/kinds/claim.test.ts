@@ -149,7 +149,8 @@ describe('at build', () => {
   describe('versions', () => {
     const problemsWith = async (question: ClaimQuestion) => {
       const run = () => Promise.resolve(runOf(0));
-      const setting = { ...asked(), material: recorded, run, file: 'quiz.yaml', isBrief: false };
+      const stage = { run, graph: undrawn, file: 'quiz.yaml', isBrief: false };
+      const setting = { ...asked(), ...stage, material: recorded };
       return (await verifyQuestion(question, setting)).problems.join('\n');
     };
     const text = (words: string) => ({ en: words, 'zh-CN': words });
