@@ -49,12 +49,18 @@ for (const language of languages) {
     }) => {
       const { cell, panel } = await ran(page, language, 'heap');
       const { after } = await cell.result();
-      await expect(panel.getByRole('table', { name: say('heap-kinds') })).toBeVisible();
+      const kinds = panel.getByRole('table', { name: say('heap-kinds') });
+      const freed = kinds.getByRole('row', { name: words.labels['meter-freed'] });
+      // The thirty blocks that the cell drops, each with its chunk's 8 bytes, and little else.
+      const bytes = Number((await freed.getByRole('cell').first().innerText()).replace(/\D/g, ''));
+      expect(bytes).toBeGreaterThanOrEqual(30 * 30_008);
+      expect(bytes).toBeLessThan(31 * 30_008);
       await expect(panel.getByRole('table', { name: say('heap-largest') })).toBeVisible();
       expect(after.heapSize).toBeGreaterThan(1_000_000);
       const inks = await inksIn(panel.locator('canvas'));
       expect(inks['held']).toBeGreaterThan(1000);
       expect(inks['new']).toBeGreaterThan(100);
+      expect(inks['freed']).toBeGreaterThan(100);
 
       const map = panel.getByRole('slider', { name: say('heap-map') });
       const told = panel.locator('.heap-told');
@@ -66,13 +72,13 @@ for (const language of languages) {
         (await map.getAttribute('aria-valuemax')) ?? '',
       );
       await panel.getByRole('button', { name: say('heap-next') }).click();
-      await expect(told).toContainText(words.labels['meter-new']);
+      await expect(told).toContainText(words.labels['meter-freed']);
       await expect(map).toHaveAttribute('aria-valuetext', (await told.textContent()) ?? '');
       for (let i = 0; i < 6; i += 1)
         await panel.getByRole('button', { name: say('heap-closer') }).click();
       const detailed = await inksIn(panel.locator('canvas'));
       expect(detailed).not.toEqual(inks);
-      expect(detailed['new']).toBeGreaterThan(1000);
+      expect(detailed['freed']).toBeGreaterThan(1000);
       const before = await told.textContent();
       await panel.locator('canvas').hover({ position: { x: 3, y: 3 } });
       await expect(told).not.toHaveText(before ?? '');

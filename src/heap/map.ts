@@ -7,7 +7,9 @@
  *     map     | held   | new    | free | freed  | held   |
  *
  * A chunk that was freed and taken again, in the same place and of the same size, looks as if it had
- * been held: from outside the two cannot be told apart.
+ * been held: from outside the two cannot be told apart. What was taken and freed within the run leaves
+ * no trace in a hole that was there before; but where the allocator's reserve began then, there was no
+ * hole yet: one that is there now was taken and freed meanwhile.
  */
 import type { ChunkTable } from './chunks.ts';
 
@@ -18,6 +20,9 @@ const FREE = KINDS.indexOf('free');
 const HELD = KINDS.indexOf('held');
 const NEW = KINDS.indexOf('new');
 const FREED = KINDS.indexOf('freed');
+
+/** The topmost chunk, and what the allocator keeps behind it: see chunks.ts. */
+const RESERVE_CHUNKS = 2;
 
 /** Stretches in the order of their addresses, without a gap between them. */
 export interface HeapMap {
@@ -66,16 +71,32 @@ export function mapHeap(before: ChunkTable, after: ChunkTable): HeapMap {
       const isSame = before.starts[old] === start && before.used[old] === 1;
       const isSameSize = before.sizes[old] === after.sizes[i];
       stretches.add(start, end, isSame && isSameSize ? HELD : NEW);
-    } else splitFree(before, old, { start, end }, stretches);
+    } else {
+      const isReserve = i >= after.starts.length - RESERVE_CHUNKS;
+      const untouched = isReserve ? Infinity : reserveOf(before);
+      splitFree(before, old, { start, end, untouched }, stretches);
+    }
   }
   return stretches.toMap(endOf(before, before.starts.length - 1) - (before.starts[0] ?? 0));
 }
 
-/** What of a free chunk was in use before is "freed"; the rest was free already. */
+/** Where the reserve began; without one, behind the last chunk. */
+function reserveOf({ starts }: ChunkTable): number {
+  return starts[starts.length - RESERVE_CHUNKS] ?? Infinity;
+}
+
+interface FreeChunk {
+  start: number;
+  end: number;
+  /** Where the memory begins that nobody had asked for before. */
+  untouched: number;
+}
+
+/** What of a free chunk has been in use is "freed"; the rest was free already. */
 function splitFree(
   before: ChunkTable,
   first: number,
-  { start, end }: { start: number; end: number },
+  { start, end, untouched }: FreeChunk,
   stretches: Stretches,
 ): void {
   let at = start;
@@ -86,7 +107,9 @@ function splitFree(
     at = Math.min(end, endOf(before, i));
     stretches.add(from, at, FREED);
   }
-  stretches.add(at, end, FREE);
+  const reached = Math.max(at, Math.min(end, untouched));
+  stretches.add(at, reached, FREE);
+  stretches.add(reached, end, FREED);
 }
 
 function endOf({ starts, sizes }: ChunkTable, i: number): number {

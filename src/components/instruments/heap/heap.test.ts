@@ -47,7 +47,7 @@ describe('the words', () => {
       'The run took 4,000 bytes of a heap of 16.6 KiB, and set free 3,000 bytes that had been in use. The heap grew by 1,000 bytes.',
     );
     expect(sentenceOf(await shown(MAP, 'zh-CN'))).toBe(
-      '在 16.6 KiB 的堆里，本次运行新占用了 4,000 字节，并释放了原先占用的 3,000 字节。堆增大了 1,000 字节。',
+      '在 16.6 KiB 的堆里，本次运行新占用了 4,000 字节，释放了占用过的 3,000 字节。堆增大了 1,000 字节。',
     );
   });
 
