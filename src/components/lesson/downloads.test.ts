@@ -87,7 +87,8 @@ describe.skipIf(pythons.length === 0).each(lessonFolders())('%s', (lesson) => {
       if (built.error === null) expect(stderr, python).not.toContain('Traceback');
       else expect(stderr.trim().split('\n').at(-1), python).toContain(built.error.type);
       expect(status, python).toBe(built.error === null ? 0 : 1);
-      if (cell.differs.length === 0) expect(stdout, python).toBe(built.stdout);
+      const hint = `${python} prints something else; "# differs: …" can say why (CONTRIBUTING.md)`;
+      if (cell.differs.length === 0) expect(stdout, hint).toBe(built.stdout);
     }
   });
 });

@@ -1,3 +1,4 @@
+# differs: counts
 import sys
 
 from freed import watch

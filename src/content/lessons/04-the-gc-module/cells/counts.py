@@ -1,3 +1,4 @@
+# differs: collector
 import gc
 
 

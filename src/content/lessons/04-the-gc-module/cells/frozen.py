@@ -1,4 +1,5 @@
 # show: references
+# differs: collector
 import gc
 
 from freed import watch

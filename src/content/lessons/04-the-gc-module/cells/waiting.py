@@ -1,4 +1,5 @@
 # show: collector
+# differs: collector
 import gc
 
 

@@ -1,4 +1,5 @@
 # show: types
+# differs: sizes
 import sys
 
 things = [object() for _ in range(100_000)]

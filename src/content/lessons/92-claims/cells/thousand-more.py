@@ -1,3 +1,4 @@
+# differs: counts
 import sys
 
 before = sys.getrefcount(None)

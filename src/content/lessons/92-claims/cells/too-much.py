@@ -1,3 +1,4 @@
+# differs: system
 try:
     page = bytearray(2_000_000_000)
 except MemoryError as error:
