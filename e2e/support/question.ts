@@ -6,6 +6,9 @@ import { expect } from './test.ts';
 
 export { plainText } from './lessons.ts';
 
+/** What the button says, by kind. */
+const COMMITS = ['commit', 'commit-answer', 'claim-commit', 'fix-commit'] as const;
+
 export class QuestionOnPage {
   readonly page: Page;
   readonly element: Locator;
@@ -26,7 +29,9 @@ export class QuestionOnPage {
     this.element = page.locator(`quiz-question#${id}`);
     this.code = this.element.getByRole('group', { name: labels['question-code'] });
     this.field = this.element.getByRole('textbox', { name: labels['answer-bytes'] });
-    this.commit = this.element.getByRole('button', { name: labels.commit });
+    this.commit = this.element.getByRole('button', {
+      name: new RegExp(COMMITS.map((key) => `^${labels[key]}$`).join('|')),
+    });
     this.again = this.element.getByRole('button', { name: labels['try-again'] });
     this.status = this.element.getByRole('status');
     this.problem = this.element.getByRole('alert');

@@ -60,7 +60,7 @@ export function errorView({ error, status, notes }: RunResult, words: Words) {
 }
 
 /** See error-gloss.ts; in English, the message explains itself. */
-function glossView(type: string, message: string, { lang }: Words) {
+export function glossView(type: string, message: string, { lang }: Words) {
   if (lang !== 'zh-CN') return nothing;
   return html`<error-gloss type=${type} message=${message}></error-gloss>`;
 }

@@ -9,6 +9,7 @@ import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import type { QuestionData } from '../lesson/cell-data.ts';
+import { defineErrorGloss } from '../instruments/error-gloss.ts';
 import { fill } from '../shared/labels.ts';
 import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
 import { startFailure } from '../shared/start-failure.ts';
@@ -42,6 +43,7 @@ export class QuestionFlow {
     data: QuestionData,
     view: KindView<Question>,
   ) {
+    defineErrorGloss(); // there may be no cell on the page
     this.#element = element;
     this.#place = place;
     this.#data = data;

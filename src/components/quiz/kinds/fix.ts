@@ -6,7 +6,7 @@ import { unitOf } from '../../../quiz/measure.ts';
 import { literal } from '../../../quiz/parameters.ts';
 import type { FixQuestion, Goal, Part as Judgement, Values } from '../../../quiz/types.ts';
 import { labelChip } from '../../instruments/reading-view.ts';
-import { errorView } from '../../instruments/result-view.ts';
+import { errorView, glossView } from '../../instruments/result-view.ts';
 import { formatValue } from '../../shared/format.ts';
 import { fill, type Words } from '../../shared/labels.ts';
 import { textOf } from '../text.ts';
@@ -93,7 +93,13 @@ function behaviourView(question: FixQuestion, part: Judgement, words: Words): Pa
       ✗ ${words.labels['fix-misbehaves']} ${withValues(question, part, words)}
     </p>
     <p>${why ? textOf(why, values, words) : said}</p>
+    ${id === BREAKS ? glossOf(String(measured), words) : nothing}
   </li>`;
+}
+
+function glossOf(error: string, words: Words) {
+  const [type = '', ...message] = error.split(': ');
+  return glossView(type, message.join(': '), words);
 }
 
 /** Said of what fails with other values than those that the reader sees. */
