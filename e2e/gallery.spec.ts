@@ -203,6 +203,14 @@ for (const language of languages) {
       const kept = new QuestionOnPage(page, other, fix.id);
       await expect(kept.element).toHaveAttribute('data-verdict', 'right');
       await expect(editorOf(kept)).toContainText('(i * i for i in range(n))');
+      await kept.element
+        .getByRole('button', { name: other.words.labels['forget-question'] })
+        .click();
+      await kept.hasVerdict('unanswered');
+      await expect(editorOf(kept)).toContainText('[i * i for i in range(n)]');
+      await kept.element.getByRole('button', { name: other.words.labels.undo }).click();
+      await kept.hasVerdict('right');
+      await expect(editorOf(kept)).toContainText('(i * i for i in range(n))');
     });
   });
 }

@@ -66,13 +66,11 @@ export class QuestionFlow {
   }
 
   #openCode(): CodeHandle | null {
-    const { question, material } = this.#data;
-    const [cell] = shownCellsOf(question);
-    if (this.#view.openCode === undefined || cell === undefined) return null;
+    if (this.#view.openCode === undefined) return null;
     const code = this.#view.openCode({
       element: this.#element,
       id: this.#id,
-      original: material.cells[cell]?.source ?? '',
+      original: this.#original,
       changed: () => this.#show({ edited: this.#code?.edited ?? false }),
       run: () => void this.commit(),
       leave: () => this.#focus('.button-main'),
@@ -161,11 +159,13 @@ export class QuestionFlow {
     this.#undo = () => {
       this.#undo = null;
       undo();
+      this.#setCode(sharedProgress().draft(this.#id)?.code ?? this.#original);
       this.#focus('.question-forget');
     };
     const values = valuesAsked(this.#model.question, 0);
     this.#show(newModel(this.#model.question, values, this.#data.material));
     this.#place.querySelector('form')?.reset();
+    this.#setCode(this.#original);
     this.#showCode(values);
     this.#focus('.question-undo');
   }
@@ -178,10 +178,14 @@ export class QuestionFlow {
     this.#show({ solution: await this.#view.solution(question, given, sharedWords()) });
   }
 
-  #resetCode(): void {
-    if (this.#code === null) return;
-    this.#code.code =
-      this.#data.material.cells[shownCellsOf(this.#data.question)[0] ?? '']?.source ?? '';
+  /** The code that the question shows at first; '' where it shows none. */
+  get #original(): string {
+    const [cell = ''] = shownCellsOf(this.#data.question);
+    return this.#data.material.cells[cell]?.source ?? '';
+  }
+
+  #setCode(code: string): void {
+    if (this.#code) this.#code.code = code;
   }
 
   /** The shown code carries the value that will run. */
@@ -216,7 +220,7 @@ export class QuestionFlow {
         this.#show({ hints: this.#model.hints + 1 });
       },
       openSolution: (event: Event) => void this.#openSolution(event),
-      resetCode: () => this.#resetCode(),
+      resetCode: () => this.#setCode(this.#original),
       stop: () => void sharedInterpreter().then((shared) => shared.stop()),
     };
     render(questionView(this.#model, this.#view, actions, sharedWords()), this.#place);
