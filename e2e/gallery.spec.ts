@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fill } from '../src/components/shared/labels.ts';
 import { LESSONS_FOLDER } from '../src/content/lesson-folder.ts';
 import { builtAnswer } from '../src/content/built.ts';
-import type { Fate, FixQuestion, LocalText, Question } from '../src/quiz/types.ts';
+import type { Fate, FixQuestion, LocalText, Question, Values } from '../src/quiz/types.ts';
 import { axeFindsNothing } from './support/axe.ts';
 import { type Language, languages, otherThan } from './support/languages.ts';
 import { addressOf, lessonNamed } from './support/lessons.ts';
@@ -48,7 +48,7 @@ for (const language of languages) {
       await question.field.fill('６００，０００');
       await question.commit.click();
       await question.isGraded('right');
-      await says(question, predict.explain, language);
+      await says(question, predict.explain, language, { size: 400_000 });
     });
 
     test('choice: two that are not true, then all that are', async ({ page }) => {
@@ -98,8 +98,11 @@ for (const language of languages) {
       const question = new QuestionOnPage(page, language, cut.id);
       const { element } = question;
       const boxOf = (id: string) => {
-        const { remove = '' } = cut.references.find((one) => one.id === id) ?? {};
-        return element.getByRole('checkbox', { name: `${remove} ` });
+        const found = cut.references.find((one) => one.id === id);
+        if (found === undefined) throw new Error(`The reference "${id}" is gone.`);
+        const { remove, from = labels['cut-program'], to } = found;
+        const name = `${remove} ${from} → ${to}`;
+        return element.getByRole('checkbox', { name, exact: true });
       };
       const foresee = async (name: string, fate: Fate) => {
         await element.getByRole('combobox', { name }).selectOption(labels[`fate-${fate}`]);
@@ -221,8 +224,13 @@ async function isHalfDone({ element }: QuestionOnPage): Promise<void> {
   await expect(element.locator('form [data-cut]')).toHaveCount(1);
 }
 
-async function says({ status }: QuestionOnPage, text: LocalText, language: Language) {
-  await expect(status).toContainText(plainText(text, language));
+async function says(
+  { status }: QuestionOnPage,
+  text: LocalText,
+  language: Language,
+  values: Values = {},
+): Promise<void> {
+  await expect(status).toContainText(plainText(text, language, values));
 }
 
 /** @throws Error when the question lists no such mistake. */

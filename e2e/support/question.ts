@@ -33,7 +33,8 @@ export class QuestionOnPage {
       name: new RegExp(COMMITS.map((key) => `^${labels[key]}$`).join('|')),
     });
     this.again = this.element.getByRole('button', { name: labels['try-again'] });
-    this.status = this.element.getByRole('status');
+    // The editor has one of its own, for what it says of full-width marks.
+    this.status = this.element.locator('.question-body').getByRole('status');
     this.problem = this.element.getByRole('alert');
   }
 
