@@ -44,6 +44,8 @@ export class Lifetimes<Place> {
   readonly #watchers = new Map<number, Watcher<Place>[]>();
   readonly #disowned = new Set<number>();
   #moving: { address: number; type: number } | null = null;
+  /** Nothing moves, is doubtful, watched or disowned: an event concerns nobody but its object. */
+  #isPlain = true;
   /** Deaths by type of each round of the collector, in the order of the rounds. */
   readonly #rounds: Map<string, number>[] = [];
   /** The one that goes on. */
@@ -60,6 +62,7 @@ export class Lifetimes<Place> {
   watch(address: number): Watcher<Place> {
     const watcher: Watcher<Place> = { address, death: null };
     this.#watchersAt(address).push(watcher);
+    this.#isPlain = false;
     return watcher;
   }
 
@@ -74,16 +77,7 @@ export class Lifetimes<Place> {
   created(address: number): void {
     const words = this.#memory.words();
     const type = typeOf(words, address);
-    if (this.#moving !== null) {
-      if (this.#moving.type === type) {
-        this.#move(this.#moving.address, address);
-        return;
-      }
-      this.#endMove(words);
-    }
-    if (this.#disowned.size > 0) this.#disowned.delete(address);
-    if (this.#doubtful.size > 0) this.#doubtful.delete(address); // used again: that death was real
-    if (this.#watchers.size > 0) this.#unwatch(address);
+    if (!this.#isPlain && this.#hasMoved(words, address, type)) return;
     const tally = this.#tallies.of(words, type);
     tally.born += 1;
     this.#living.set(address, tally.kind);
@@ -117,25 +111,27 @@ export class Lifetimes<Place> {
     this.#living.set(address, 0);
     tally.born -= 1;
     this.#disowned.add(address);
+    this.#isPlain = false;
   }
 
   destroyed(address: number): void {
-    if (this.#disowned.size > 0 && this.#disowned.delete(address)) return;
     const words = this.#memory.words();
-    if (this.#moving !== null) this.#endMove(words);
+    if (!this.#isPlain) {
+      if (this.#disowned.delete(address)) return;
+      this.#endMove(words);
+    }
     const type = typeOf(words, address);
     if (refcount(words, address) > 0) {
       this.#moving = { address, type };
+      this.#isPlain = false;
       return;
     }
-    const again = this.#doubtful.size > 0 && this.#doubtful.has(address);
-    if (!again) {
-      const round = this.#count(words, address, type);
-      if (hasFinaliser(words, type)) {
-        this.#doubtful.set(address, { type, ours: this.#bornHere(address), round });
-      }
+    const ours = this.#living.take(address) > 0;
+    if (this.#isPlain || !this.#doubtful.has(address)) {
+      const round = this.#count(words, type, ours);
+      if (hasFinaliser(words, type)) this.#doubt(address, { type, ours, round });
     }
-    this.#end(address);
+    if (!this.#isPlain) this.#noteDeath(address);
     this.#tallies.forget(address);
   }
 
@@ -169,23 +165,45 @@ export class Lifetimes<Place> {
     this.#doubtful.clear();
   }
 
-  /** Returns the round of the collector that the death belongs to, if it does. */
-  #count(words: Uint32Array, address: number, type: number): Map<string, number> | null {
+  /**
+   * @param ours whether the object was born in this run.
+   * Returns the round of the collector that the death belongs to, if it does.
+   */
+  #count(words: Uint32Array, type: number, ours: boolean): Map<string, number> | null {
     const tally = this.#tallies.of(words, type);
-    if (this.#bornHere(address)) tally.diedOfBorn += 1;
+    if (ours) tally.diedOfBorn += 1;
     else tally.diedOfOlder += 1;
     const round = this.#round;
     if (round) addTo(round, tally.name, 1);
     return round;
   }
 
-  #bornHere(address: number): boolean {
-    return this.#living.get(address) > 0;
+  #doubt(address: number, doubt: Doubt): void {
+    this.#doubtful.set(address, doubt);
+    this.#isPlain = false;
   }
 
-  #end(address: number): void {
-    this.#living.set(address, 0);
-    if (this.#watchers.size === 0) return;
+  /** Whether the object is the one that was about to move; if not, all that was at its address is over. */
+  #hasMoved(words: Uint32Array, address: number, type: number): boolean {
+    if (this.#moving !== null && this.#moving.type === type) {
+      this.#move(this.#moving.address, address);
+      this.#look();
+      return true;
+    }
+    this.#endMove(words);
+    this.#disowned.delete(address);
+    this.#doubtful.delete(address); // used again: that death was real
+    this.#unwatch(address);
+    this.#look();
+    return false;
+  }
+
+  #look(): void {
+    const special = this.#disowned.size + this.#doubtful.size + this.#watchers.size;
+    this.#isPlain = special === 0 && this.#moving === null;
+  }
+
+  #noteDeath(address: number): void {
     for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here();
   }
 
@@ -197,9 +215,7 @@ export class Lifetimes<Place> {
 
   #move(from: number, to: number): void {
     this.#moving = null;
-    const kind = this.#living.get(from);
-    this.#living.set(from, 0);
-    this.#living.set(to, kind);
+    this.#living.set(to, this.#living.take(from));
     const watchers = this.#watchers.get(from);
     if (watchers === undefined) return;
     this.#watchers.delete(from);
@@ -212,8 +228,8 @@ export class Lifetimes<Place> {
     if (this.#moving === null) return;
     const { address, type } = this.#moving;
     this.#moving = null;
-    this.#count(words, address, type);
-    this.#end(address);
+    this.#count(words, type, this.#living.take(address) > 0);
+    this.#noteDeath(address);
   }
 
   #watchersAt(address: number): Watcher<Place>[] {

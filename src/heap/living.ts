@@ -36,6 +36,16 @@ export class Living {
     page[(address & WITHIN_PAGE) >>> STEP_BITS] = kind;
   }
 
+  /** What `get` would give; from then on nothing of this run lives there. */
+  take(address: number): number {
+    const page = this.#pages[address >>> PAGE_BITS];
+    if (page === undefined) return 0;
+    const slot = (address & WITHIN_PAGE) >>> STEP_BITS;
+    const kind = page[slot] ?? 0;
+    page[slot] = 0;
+    return kind;
+  }
+
   /** Lowest address first. */
   forEach(visit: (address: number, kind: number) => void): void {
     this.#pages.forEach((page, number) => {
