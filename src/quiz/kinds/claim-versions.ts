@@ -68,7 +68,7 @@ export function inSpans(all: readonly Reading[], keyOf: (one: Reading) => string
 }
 
 /** `3.13` for `3.13.0`, `3.13t` for `3.13.2t`. */
-function seriesOf(python: string): string {
+export function seriesOf(python: string): string {
   return python.replace(/^(\d+\.\d+)\.\d+[a-s]*\d*(t?)$/, '$1$2');
 }
 

@@ -64,4 +64,6 @@ test('a recorded case says of which Python it speaks, and when it was', () => {
   const [old] = allIn(shownModel(model), '.parts li');
   expect(old).toContain('78.1 KiB');
   expect(old).toContain('recorded with CPython 2.7.18 on Debian, 2026-01-02');
+  expect(old).toContain('Otherwise with CPython 3.6–3.15.');
+  expect(old).not.toContain('The same with');
 });

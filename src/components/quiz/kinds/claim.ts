@@ -1,7 +1,7 @@
 /** How a claim looks: where the statement was found, three stances, then what each case showed. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { bearsOut, cellsOf, claim } from '../../../quiz/kinds/claim.ts';
-import { versionsOfCase, versionsOfClaim } from '../../../quiz/kinds/claim-versions.ts';
+import { seriesOf, versionsOfCase, versionsOfClaim } from '../../../quiz/kinds/claim-versions.ts';
 import { stances } from '../../../quiz/kinds/claim.types.ts';
 import { unitOf } from '../../../quiz/measure.ts';
 import type { Material } from '../../../quiz/material.ts';
@@ -132,12 +132,13 @@ function otherVersions(one: RecordedCase, material: Material, words: Words): Par
   const [alike, otherwise] = isFor
     ? [versions.for, versions.against]
     : [versions.against, versions.for];
+  const isAlone = alike.join() === seriesOf(fact.python);
   const said = [
-    fill(words, 'recorded-alike', { versions: listed(alike, words) }),
-    ...(otherwise.length === 0
-      ? []
-      : [fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) })]),
-  ];
+    isAlone ? '' : fill(words, 'recorded-alike', { versions: listed(alike, words) }),
+    otherwise.length === 0
+      ? ''
+      : fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) }),
+  ].filter((sentence) => sentence !== '');
   return html`<p>${said.join(words.labels['sentence-gap'])}</p>`;
 }
 
