@@ -138,6 +138,13 @@ export const mutants: Mutant[] = [
     tests: [`${KINDS}/fix.test.ts`],
   },
   {
+    name: 'fix: unchanged code is told a mistake',
+    file: `${KINDS}/fix.ts`,
+    find: '(isUnchanged ? undefined :',
+    replace: '(false ? undefined :',
+    tests: [`${KINDS}/fix.test.ts`],
+  },
+  {
     name: 'fix: a starter that passes is no problem',
     file: `${KINDS}/fix.verify.ts`,
     find: "check(report, verdict?.verdict === 'wrong', () => {",

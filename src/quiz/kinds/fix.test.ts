@@ -192,6 +192,13 @@ describe('a deliberate mistake', () => {
     expect(graded(late, text)).toMatchObject({ why: lean.mistakes[1]?.why });
   });
 
+  test('is not what the unchanged code is, though it misses the same', () => {
+    const verdict = graded(late, `${starter}\n# mine`);
+    expect(verdict.verdict).toBe('wrong');
+    expect(verdict).not.toHaveProperty('why');
+    expect(verdict).not.toHaveProperty('misconception');
+  });
+
   test('that nobody listed is told by the goals alone', () => {
     const verdict = graded([ran(9000, 5000), passed, ran(9000, 5000), passed]);
     expect(verdict).not.toHaveProperty('why');

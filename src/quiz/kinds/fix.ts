@@ -125,10 +125,13 @@ function verdictOn(
 ): Verdict {
   const fails = parts.filter(({ right }) => !right).map(({ id }) => id);
   if (fails.length === 0) return { verdict: 'right', measured: fails, parts };
+  const isUnchanged = sameCode(code, material.cells[question.cell]?.source ?? null);
   const mistake =
     question.mistakes.find((one) =>
       sameCode(code, material.files[mistakeFileOf(question, one)] ?? null),
-    ) ?? question.mistakes.find((one) => isSameSet(one.fails, fails));
+    ) ??
+    // Code that nobody has changed tells of no belief, whatever it misses.
+    (isUnchanged ? undefined : question.mistakes.find((one) => isSameSet(one.fails, fails)));
   const { why, misconception } = mistake ?? {};
   return {
     verdict: 'wrong',
