@@ -1,6 +1,6 @@
 /** The worked solution beside the reader's code, line by line. Loaded when it is opened. */
 import { diffLines } from 'diff';
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
 import type { Words } from '../shared/labels.ts';
 
 export function solutionDiff(yours: string, ours: string, { labels }: Words): TemplateResult {
@@ -24,5 +24,5 @@ function lineView(line: string, { added, removed }: { added: boolean; removed: b
   const end = '\n';
   if (added) return html`<ins>+ ${line}</ins>${end}`;
   if (removed) return html`<del>− ${line}</del>${end}`;
-  return html`${nothing} ${line}${end}`;
+  return html`${'  '}${line}${end}`; // as wide as a sign
 }
