@@ -2,10 +2,10 @@
  * `npm test`: set up, then every suite one after the other, each counted from what really ran.
  * The last line is `N passed, N failed`.
  */
-import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { setupInterpreter } from './setup/interpreter.ts';
+import { chromiumSuite } from './chromium-suite.ts';
 import { firefoxSuite } from './firefox-suite.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
@@ -15,7 +15,6 @@ import {
   type Counts,
   MeasureReport,
   type Outcome,
-  PlaywrightReport,
   runSuite,
   type Suite,
   VitestReport,
@@ -97,33 +96,6 @@ function buildSite(): Suite[] {
   ];
 }
 
-async function endToEnd(browser: string): Promise<Suite> {
-  const file = join(REPORTS, 'playwright.json');
-  return {
-    ...node(
-      'End to end in Chromium, on the built site',
-      20,
-      tool('@playwright', 'test', 'cli.js'),
-      'test',
-    ),
-    env: {
-      CHROMIUM_PATH: browser,
-      PORT: String(await freePort()),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    },
-    report: { file, read: reader(PlaywrightReport) },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createProbe();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
 async function main(): Promise<void> {
   await setupInterpreter();
   const ruff = await findRuff();
@@ -134,7 +106,8 @@ async function main(): Promise<void> {
     outcomes.push(await runSuite(suite));
   }
   const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
-  for (const suite of [await endToEnd(browser), firefoxSuite(firefox, 'visit')]) {
+  const endToEnd = { name: 'End to end in Chromium, on the built site', minutes: 20 };
+  for (const suite of [await chromiumSuite(browser, endToEnd), firefoxSuite(firefox, 'visit')]) {
     outcomes.push(built ? await runSuite(suite) : nothingToTest(suite));
   }
   process.exitCode = summarise(outcomes);

@@ -1,0 +1,174 @@
+/**
+ * One page with one cell, in which hostile cells run one after the other. Between two of them a cell
+ * that every reader could have written has to answer, and nothing that was kept may be lost.
+ */
+import type { Browser, Page } from '@playwright/test';
+import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
+import type { RunResult } from '../../src/interpreter/result.ts';
+import { isMeasured } from '../../src/interpreter/unfinished.ts';
+import { Cell } from './cell.ts';
+import { isEndless, type Row } from './hostile.ts';
+import { english } from './languages.ts';
+import { storedProgress } from './store.ts';
+import { expect } from './test.ts';
+
+/** Leaves a name behind by which the next cell knows whether Python is the same. */
+const LEAVES = 'mine = 41\nreading = None';
+const ASKS = 'reading = bytearray(1_000_000)\nprint(6 * 7, globals().get("mine"))';
+const TAKES = 1_000_040;
+/** Bytes that used interpreters may read more, or less: holes of earlier cells. */
+const SLACK = 200;
+/** How long an endless cell runs before Stop is pressed. */
+const ENOUGH_MS = 500;
+/** A bomb fills half a gigabyte first. */
+const LONGEST_MS = 120_000;
+/** A cell beside it, whose code is the reader's own. */
+const KEPT_CODE = 'kept_beside = 6 * 7';
+
+export class HostilePage {
+  readonly #page: Page;
+  readonly #cell: Cell;
+  /** What no cell may bring about: complaints in the console, requests to elsewhere. */
+  readonly #incidents: string[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#cell = new Cell(page, english, 'two-names');
+    page.on('dialog', (dialog) => {
+      this.#incidents.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const context = page.context();
+    context.on('weberror', (error) => this.#incidents.push(String(error.error())));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.#incidents.push(message.text());
+    });
+    context.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== 'localhost') {
+        this.#incidents.push(request.url());
+      }
+    });
+  }
+
+  static async open(browser: Browser, address: string): Promise<HostilePage> {
+    const page = await browser.newPage({ serviceWorkers: 'block' });
+    const hostile = new HostilePage(page);
+    await page.goto(address);
+    const beside = new Cell(page, english, 'del-one');
+    await beside.setCode(KEPT_CODE);
+    await expect.poll(async () => (await hostile.#keptCode()).includes(KEPT_CODE)).toBe(true);
+    return hostile;
+  }
+
+  async close(): Promise<void> {
+    await this.#page.context().close();
+  }
+
+  async isIsolated(): Promise<boolean> {
+    return this.#page.evaluate(() => crossOriginIsolated);
+  }
+
+  /** Runs it, and looks at all that must hold of it and behind it. */
+  async survives(row: Row): Promise<void> {
+    const isolated = await this.isIsolated();
+    await this.#cell.runs(LEAVES);
+    const result = await this.#runHostile(row);
+    endsAsItShould(row, result, isolated);
+    readsNothingWrong(row, result);
+    expect(await this.#cell.code(), 'the code is kept').toContain(row.code);
+    await this.#answers(row, isolated && row.ending === 'interrupted' ? row.after : goneFor(row));
+    expect(await this.#keptCode(), 'progress is kept').toContain(KEPT_CODE);
+    expect(this.#incidents.splice(0), 'nothing is complained of').toEqual([]);
+  }
+
+  async #keptCode(): Promise<string> {
+    return JSON.stringify(await storedProgress(this.#page));
+  }
+
+  async #runHostile(row: Row): Promise<RunResult> {
+    const { element, stop } = this.#cell;
+    const before = await this.#runId();
+    if (isEndless(row)) {
+      await this.#cell.begin(`print("begins")\n${row.code}`);
+      await expect(this.#cell.printed()).toContainText('begins');
+      await this.#page.waitForTimeout(ENOUGH_MS);
+      if ((await element.getAttribute('data-state')) === 'running') await stop.click();
+    } else {
+      await this.#cell.setCode(row.code);
+      await this.#cell.run.click();
+    }
+    await expect.poll(() => this.#runId(), { timeout: LONGEST_MS }).toBeGreaterThan(before);
+    await expect(this.#cell.run).toBeEnabled();
+    return this.#cell.result();
+  }
+
+  async #runId(): Promise<number> {
+    return this.#cell.element.evaluate((cell: PythonCell) => cell.result?.runId ?? 0);
+  }
+
+  /** The next cell runs, in the same Python or in another one, and reads what it takes. */
+  async #answers({ id }: Row, after: Row['after']): Promise<void> {
+    if (after === 'restart') {
+      await this.#mayAnswer();
+      await this.#cell.restart.click();
+    }
+    const { stdout, before, after: end, error } = await this.#cell.runs(ASKS);
+    expect(error, `behind ${id}`).toBeNull();
+    expect(stdout, `behind ${id}`).toBe(after === 'kept' ? '42 41\n' : '42 None\n');
+    expect(Math.abs(end.inUse - before.inUse - TAKES)).toBeLessThan(SLACK);
+  }
+
+  /** In a Python that was taken apart the next cell may fail, but what it reads is right. */
+  async #mayAnswer(): Promise<void> {
+    const runId = await this.#runId();
+    await this.#cell.setCode(ASKS);
+    await this.#cell.run.click();
+    await expect.poll(() => this.#runId(), { timeout: LONGEST_MS }).toBeGreaterThan(runId);
+    await expect(this.#cell.run).toBeEnabled();
+    const result = await this.#cell.result();
+    if (result.status !== 'done' || !isMeasured(result)) return;
+    const { before, after } = result;
+    expect(Math.abs(after.inUse - before.inUse - TAKES)).toBeLessThan(SLACK);
+  }
+}
+
+/** Where Stop cannot interrupt, or by chance did not have to, the same row has another end. */
+function goneFor({ ending, after }: Row): Row['after'] {
+  return ending === 'interrupted' ? 'gone' : after;
+}
+
+function endsAsItShould({ ending, prints }: Row, result: RunResult, isolated: boolean): void {
+  const { status, error, truncated, notes, stdout } = result;
+  const isReplaced = notes.includes('worker-replaced');
+  switch (ending) {
+    case 'done':
+      expect({ status, error }).toEqual({ status: 'done', error: null });
+      break;
+    case 'cut':
+      expect({ status, truncated }).toEqual({ status: 'stopped', truncated: true });
+      break;
+    case 'broke':
+      expect(notes).toContain('interpreter-broke');
+      break;
+    case 'interrupted':
+      expect({ status, isReplaced }).toEqual({ status: 'stopped', isReplaced: !isolated });
+      break;
+    case 'replaced':
+      expect({ status, isReplaced }).toEqual({ status: 'stopped', isReplaced: true });
+      break;
+    case 'stops':
+      break;
+    default:
+      expect(error?.type).toBe(ending);
+  }
+  if (prints !== null && !isReplaced) expect(stdout).toContain(prints);
+}
+
+/** What is read is true, or there is a note in its place. */
+function readsNothingWrong({ reads, notes }: Row, result: RunResult): void {
+  if (notes.length > 0) expect(notes.some((note) => result.notes.includes(note))).toBe(true);
+  if (reads === null || !isMeasured(result)) return;
+  const taken = result.after.inUse - result.before.inUse;
+  expect(taken).toBeGreaterThanOrEqual(reads);
+}

@@ -1,0 +1,82 @@
+/**
+ * The collection of hostile cells: `e2e/hostile/*.py`, a file for each kind of harm. A file holds
+ * many cells; each begins with a line that says what must be true of it:
+ *
+ *     # %% while-true: interrupted, kept, smoke
+ *     # prints: text that stands in the output
+ *     # reads: 1_000_040
+ *     # notes: one of these, when it is not read
+ *
+ * | how it ends   | meaning                                                                     |
+ * | ------------- | --------------------------------------------------------------------------- |
+ * | `done`, `cut` | by itself; or because it has printed too much                               |
+ * | `SomeError`   | by itself, with that error                                                  |
+ * | `broke`       | the interpreter broke, and the page says so                                 |
+ * | `interrupted` | not by itself: Stop interrupts it, or replaces Python where it cannot       |
+ * | `replaced`    | not by itself: Stop has to replace Python                                   |
+ * | `stops`       | by itself or not, by chance of timing: Stop ends it in one way or the other |
+ *
+ * | after it  | meaning                                                                     |
+ * | --------- | --------------------------------------------------------------------------- |
+ * | `kept`    | the next cell finds the variables of the one before                         |
+ * | `gone`    | the next cell runs in a new interpreter                                     |
+ * | `restart` | the next cell may fail, but reads nothing wrong; Restart puts all right     |
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+
+const Row = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  ending: z.string().min(3),
+  after: z.enum(['kept', 'gone', 'restart']),
+  isSmoke: z.boolean(),
+  prints: z.string().nullable(),
+  reads: z.number().nullable(),
+  notes: z.array(z.string()),
+  code: z.string().min(1),
+});
+export type Row = z.infer<typeof Row>;
+
+export interface Kind {
+  name: string;
+  rows: Row[];
+}
+
+const HEAD = /^# %% ([^:\n]+): (.+), (kept|gone|restart)(, smoke)?$/m;
+const FIELD = /^# (prints|reads|notes): (.+)\n/;
+
+export function hostileKinds(): Kind[] {
+  return globSync('e2e/hostile/*.py')
+    .sort()
+    .map((file) => ({ name: basename(file, '.py'), rows: rowsOf(readFileSync(file, 'utf8')) }));
+}
+
+function rowsOf(text: string): Row[] {
+  const [, ...parts] = text.split(/^(?=# %% )/m);
+  return parts.map((part) => {
+    const [head, id, ending, after, smoke] = HEAD.exec(part) ?? [];
+    if (head === undefined) throw new Error(`This is no hostile cell:\n${part}`);
+    let code = part.slice(head.length + 1);
+    const fields: Record<string, string> = {};
+    for (let field = FIELD.exec(code); field !== null; field = FIELD.exec(code)) {
+      fields[field[1] ?? ''] = field[2] ?? '';
+      code = code.slice(field[0].length);
+    }
+    return Row.parse({
+      ...{ id, ending, after, isSmoke: smoke !== undefined, code: code.trimEnd() },
+      prints: fields['prints'] ?? null,
+      reads: fields['reads'] ? Number(fields['reads'].replaceAll('_', '')) : null,
+      notes: fields['notes']?.split(', ') ?? [],
+    });
+  });
+}
+
+/** Whether only Stop ends it. */
+export function isEndless({ ending }: Row): boolean {
+  return ending === 'interrupted' || ending === 'replaced' || ending === 'stops';
+}
+
+export function isWholeAskedFor(): boolean {
+  return process.env['HOSTILE'] === 'whole';
+}

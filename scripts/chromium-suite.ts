@@ -1,0 +1,39 @@
+/** The tests in Chromium, against the built site, as a suite. */
+import { createServer as createProbe } from 'node:net';
+import { join } from 'node:path';
+import { PlaywrightReport, type Suite } from './suite.ts';
+
+const FILE = join('.cache', 'reports', 'playwright.json');
+
+interface Asked extends Pick<Suite, 'name' | 'minutes' | 'env'> {
+  /** Parts of the names of the test files that run; without it all do. */
+  files?: string[];
+}
+
+/** @param browser path of the Chromium. */
+export async function chromiumSuite(
+  browser: string,
+  { files = [], env, ...asked }: Asked,
+): Promise<Suite> {
+  return {
+    ...asked,
+    command: process.execPath,
+    args: [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', ...files],
+    env: {
+      ...env,
+      CHROMIUM_PATH: browser,
+      PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: FILE,
+    },
+    report: { file: FILE, read: (text) => PlaywrightReport.parse(JSON.parse(text)) },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createProbe();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
