@@ -21,6 +21,8 @@ export interface Visit extends Marks {
 const PATIENCE_MS = 120_000;
 /** After a first visit: for what a page keeps for the next one. The same for all. */
 const SETTLE_MS = 4000;
+/** A new browser process is busy with itself; readers open pages in one that is at rest. */
+const BROWSER_MS = 1500;
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -73,6 +75,7 @@ async function measure(context: BrowserContext, target: Target, origin: string) 
   const workers = new Set<string>();
   page.on('worker', (worker) => workers.add(worker.url()));
 
+  await page.waitForTimeout(BROWSER_MS);
   await page.goto(origin + target.path, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.bench.marks.result !== null, null, {
     polling: 50,

@@ -153,7 +153,7 @@ import math
 while True:
     math.factorial(3_000)
 
-# %% digits-of-a-huge-number: stops, gone
+# %% digits-of-a-huge-number: stops, kept
 import sys
 
 sys.set_int_max_str_digits(0)
@@ -174,7 +174,7 @@ import time
 while True:
     time.sleep(0.01)
 
-# %% looping-finaliser: stops, gone
+# %% looping-finaliser: stops, kept
 class Node:
     def __del__(self):
         while True:
@@ -193,7 +193,7 @@ class Node:
 while True:
     Node()
 
-# %% looping-finaliser-in-a-cycle: stops, gone
+# %% looping-finaliser-in-a-cycle: stops, kept
 import gc
 
 
@@ -208,7 +208,7 @@ node.me = node
 del node
 gc.collect()
 
-# %% looping-weakref-callback: stops, gone
+# %% looping-weakref-callback: stops, kept
 import weakref
 
 
@@ -225,7 +225,7 @@ node = Node()
 weak = weakref.ref(node, loop)
 del node
 
-# %% looping-collector-callback: stops, gone
+# %% looping-collector-callback: stops, kept
 import gc
 
 
@@ -263,7 +263,7 @@ stubborn_one = stubborn()
 next(stubborn_one)
 stubborn_one.close()
 
-# %% looping-str-of-an-error: stops, gone
+# %% looping-str-of-an-error: stops, kept
 class Sly(Exception):
     def __str__(self):
         while True:
@@ -272,7 +272,7 @@ class Sly(Exception):
 
 raise Sly
 
-# %% looping-repr-of-a-note: stops, gone
+# %% looping-repr-of-a-note: stops, kept
 class Sly:
     def __str__(self):
         while True:
@@ -285,7 +285,7 @@ error = ValueError("a")
 error.__notes__ = [Sly()]
 raise error
 
-# %% looping-trace-function: interrupted, kept
+# %% looping-trace-function: stops, kept
 import sys
 
 
@@ -309,7 +309,7 @@ def profile(*_):
 sys.setprofile(profile)
 print("never")
 
-# %% looping-unraisable-hook: stops, gone
+# %% looping-unraisable-hook: stops, kept
 import sys
 
 
@@ -326,7 +326,7 @@ def loop(_):
 sys.unraisablehook = loop
 Node()
 
-# %% looping-write: stops, gone
+# %% looping-write: stops, restart
 import sys
 
 
@@ -388,12 +388,12 @@ def loop(_name):
 codecs.register(loop)
 "a".encode("sly")
 
-# %% endless-await: stops, gone
+# %% endless-await: stops, kept
 import asyncio
 
 asyncio.run(asyncio.sleep(10**6))
 
-# %% endless-loop-in-a-coroutine: stops, gone
+# %% endless-loop-in-a-coroutine: stops, kept
 import asyncio
 
 
@@ -441,7 +441,7 @@ def loop():
 
 asyncio.get_event_loop().call_later(0.01, loop)
 
-# %% deadlock: stops, gone
+# %% deadlock: stops, kept
 import threading
 
 lock = threading.Lock()
@@ -450,7 +450,7 @@ lock.acquire()
 while True:
     pass
 
-# %% empty-queue: stops, gone
+# %% empty-queue: stops, kept
 import queue
 
 queue.Queue().get()
@@ -487,17 +487,17 @@ attempt(os.fork)
 attempt(lambda: os.execv("/bin/sh", ["sh"]))
 attempt(lambda: os.posix_spawn("/bin/sh", ["sh"], {}))
 
-# %% waits-for-input: EOFError, kept
+# %% waits-for-input: OSError, kept
 input("Your name? ")
 
-# %% waits-for-a-signal: stops, gone
+# %% waits-for-a-signal: stops, kept
 import signal
 
 signal.pause()
 while True:
     pass
 
-# %% waits-for-a-connection: stops, gone
+# %% waits-for-a-connection: stops, kept
 import socket
 
 server = socket.socket()
@@ -507,7 +507,7 @@ server.accept()
 while True:
     pass
 
-# %% alarm: stops, gone
+# %% alarm: stops, kept
 import signal
 
 signal.signal(signal.SIGALRM, lambda *_: 1 / 0)

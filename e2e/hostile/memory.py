@@ -13,7 +13,7 @@ held = []
 while True:
     held.append(bytearray(10))
 
-# %% growing-bytearray: MemoryError, kept
+# %% growing-bytearray: MemoryError or BufferError, kept
 held = bytearray(1_000_000)
 while True:
     held += bytes(len(held))
@@ -37,7 +37,7 @@ held = [i / 2 for i in range(10**9)]
 # %% repeated-list: MemoryError, kept
 held = [0] * 10**9
 
-# %% list-of-lists: MemoryError, kept
+# %% list-of-lists: MemoryError or broke, full
 held = []
 while True:
     held = [held, [], []]
@@ -53,7 +53,7 @@ while True:
 held = f"{1:>{10**9}}"
 
 # %% joined-string: MemoryError, kept
-held = "a".join(str(i) for i in range(10**9))
+held = "a".join("b" * 1000 for _ in range(10**9))
 
 # %% string-stream: MemoryError, kept
 import io
@@ -82,16 +82,16 @@ while True:
 # %% growing-array: MemoryError, kept
 import array
 
-held = array.array("q")
+held = array.array("q", range(100_000))
 while True:
-    held.extend(range(100_000))
+    held.extend(held)
 
-# %% growing-deque: MemoryError, kept
+# %% growing-deque: MemoryError or SystemError, kept
 import collections
 
 held = collections.deque(range(10**9))
 
-# %% linked-list-in-a-full-heap: MemoryError, kept
+# %% linked-list-in-a-full-heap: MemoryError or broke, full
 class Node:
     pass
 
@@ -102,7 +102,7 @@ while True:
     node.next = held
     held = node
 
-# %% chain-of-tuples: MemoryError, gone
+# %% chain-of-tuples: MemoryError or broke, full
 held = ()
 while True:
     held = (held, held)
@@ -110,7 +110,7 @@ while True:
 # %% many-classes: MemoryError, kept
 held = []
 while True:
-    held.append(type("Node", (), {}))
+    held.append(type("Node", (), {"load": bytearray(1_000_000)}))
 
 # %% many-closures: MemoryError, kept
 def adder(n):
@@ -157,7 +157,7 @@ def deeper(n):
 
 deeper(0)
 
-# %% swallowed-and-held: done, kept, smoke
+# %% swallowed-and-held: done, full, smoke
 # The heap is still full when the cell ends: the next one has to work all the same.
 class Node:
     pass
@@ -172,7 +172,7 @@ try:
 except MemoryError:
     pass
 
-# %% swallowed-for-ever: stops, gone
+# %% swallowed-for-ever: stops, full
 held = []
 while True:
     try:
@@ -181,7 +181,7 @@ while True:
     except MemoryError:
         pass
 
-# %% error-in-a-full-heap: ZeroDivisionError, kept
+# %% error-in-a-full-heap: ZeroDivisionError, full
 held = []
 try:
     while True:
@@ -199,7 +199,7 @@ for _ in range(100_000):
     error.add_note("another note, and it is rather long")
 raise error
 
-# %% error-with-endless-causes: ValueError, kept
+# %% error-with-endless-causes: ValueError or broke, kept
 error = None
 for _ in range(100_000):
     one = ValueError("a")
@@ -219,7 +219,7 @@ fill()
 # %% numpy-zeros: MemoryError, kept
 import numpy as np
 
-held = np.zeros(10**9)
+held = np.zeros(10**8)
 
 # %% numpy-ones: MemoryError, kept
 import numpy as np
@@ -283,18 +283,18 @@ import decimal
 decimal.getcontext().prec = 10**8
 held = [decimal.Decimal(1) / 3 for _ in range(100)]
 
-# %% deeply-nested-expression: MemoryError, kept
+# %% deeply-nested-expression: MemoryError or broke, kept
 eval("(" * 100_000)
 
-# %% deeply-nested-literal: MemoryError, kept
+# %% deeply-nested-literal: SyntaxError, kept
 import ast
 
 ast.literal_eval("[" * 100_000)
 
-# %% long-sum-in-source: RecursionError, kept
+# %% long-sum-in-source: RecursionError or broke, kept
 compile("1+" * 100_000 + "1", "long", "eval")
 
-# %% deeply-nested-json: RecursionError, kept
+# %% deeply-nested-json: RecursionError or broke, kept
 import json
 
 json.loads("[" * 100_000)
@@ -314,7 +314,7 @@ for _ in range(2_000):
     chain = [chain]
 copy.deepcopy(chain)
 
-# %% pickled-chain: RecursionError, kept
+# %% pickled-chain: done, kept
 import pickle
 
 chain = []
@@ -322,13 +322,13 @@ for _ in range(2_000):
     chain = [chain]
 pickle.dumps(chain)
 
-# %% compared-chains: RecursionError, kept
+# %% compared-chains: RecursionError or broke, kept
 one, other = [], []
 for _ in range(2_000):
     one, other = [one], [other]
 one == other
 
-# %% printed-chain: RecursionError, kept
+# %% printed-chain: done, kept
 chain = []
 for _ in range(2_000):
     chain = [chain]
@@ -387,7 +387,7 @@ class Mirror:
 
 Mirror().a
 
-# %% recursion-by-call: RecursionError, kept
+# %% recursion-by-call: RecursionError or broke, kept
 class Mirror:
     pass
 

@@ -89,7 +89,7 @@ mark("a" * 1_000_000)
 held = type("b" * 1_000_000, (), {})()
 watch(**{"c" * 1_000_000: held})
 
-# %% endless-marks: stops, gone
+# %% endless-marks: stops, kept
 from freed import mark
 
 while True:
@@ -105,7 +105,7 @@ for i, one in enumerate(held):
 # %% many-types: done, kept
 held = [type(f"Node{i}", (), {}) for i in range(20_000)]
 
-# %% many-collections: stops, gone
+# %% many-collections: stops, kept
 import gc
 
 gc.set_threshold(1)
@@ -153,7 +153,7 @@ import sys
 sys.stdout.reconfigure(encoding="utf-16", newline="\r")
 print("a")
 
-# %% stdout-held-back: done, restart
+# %% stdout-held-back: cut, restart
 import sys
 
 sys.stdout.reconfigure(line_buffering=False, write_through=False)

@@ -327,7 +327,7 @@ gc.callbacks[0].__self__._before = lambda: None
 import gc
 
 held_here = bytearray(1_000_000)
-gc.callbacks[0].__self__._after = lambda: None
+gc.callbacks[0].__self__._after = lambda *_: None
 
 # %% hook-before-called: done, kept
 # reads: 1_000_040
@@ -349,7 +349,7 @@ import gc
 
 runner = gc.callbacks[0].__self__
 runner._after()
-runner._after = lambda: None
+runner._after = lambda *_: None
 held_here = bytearray(1_000_000)
 
 # %% hook-describing-called: done, kept

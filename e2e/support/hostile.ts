@@ -15,12 +15,16 @@
  * | `interrupted` | not by itself: Stop interrupts it, or replaces Python where it cannot       |
  * | `replaced`    | not by itself: Stop has to replace Python                                   |
  * | `stops`       | by itself or not, by chance of timing: Stop ends it in one way or the other |
+ * | `A or B`      | in one of two ways                                                          |
  *
- * | after it  | meaning                                                                     |
+ * | after it¹ | meaning                                                                     |
  * | --------- | --------------------------------------------------------------------------- |
  * | `kept`    | the next cell finds the variables of the one before                         |
  * | `gone`    | the next cell runs in a new interpreter                                     |
+ * | `full`    | as `kept`, but all memory is held: there is some again after Restart        |
  * | `restart` | the next cell may fail, but reads nothing wrong; Restart puts all right     |
+ *
+ * ¹ Where Python broke or was replaced, the next one is new, whatever stands here.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -29,7 +33,7 @@ import { z } from 'zod';
 const Row = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   ending: z.string().min(3),
-  after: z.enum(['kept', 'gone', 'restart']),
+  after: z.enum(['kept', 'gone', 'full', 'restart']),
   isSmoke: z.boolean(),
   prints: z.string().nullable(),
   reads: z.number().nullable(),
@@ -43,7 +47,7 @@ export interface Kind {
   rows: Row[];
 }
 
-const HEAD = /^# %% ([^:\n]+): (.+), (kept|gone|restart)(, smoke)?$/m;
+const HEAD = /^# %% ([^:\n]+): (.+), (kept|gone|full|restart)(, smoke)?$/m;
 const FIELD = /^# (prints|reads|notes): (.+)\n/;
 
 export function hostileKinds(): Kind[] {

@@ -8,6 +8,7 @@
  * | object header       | ob_refcnt at 0, ob_type at 4; type's offsets in heap/objects  | heap/objects   |
  * | immortal objects    | count ≥ 2³⁰                                                   | heap/objects   |
  * | reference tracer    | `PyRefTracer_SetTracer` exported, 0 = created, 1 = destroyed  | heap/lifetimes |
+ * | bound of C's stack | `PyUnstable_ThreadState_SetStackProtection` exported (3.14)      | c-stack        |
  * | footprint limit     | `malloc_set_footprint_limit` and `malloc_footprint` exported  | budget         |
  *
  * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off
@@ -31,6 +32,10 @@ export interface EmscriptenModule {
   _PyRefTracer_GetTracer(data: number): number;
   _malloc_set_footprint_limit(bytes: number): number;
   _malloc_footprint(): number;
+  _PyThreadState_Get(): number;
+  /** 0 when it is done. */
+  _PyUnstable_ThreadState_SetStackProtection(state: number, start: number, size: number): number;
+  stackSave(): number;
 }
 
 const MEMBERS = {
@@ -44,6 +49,9 @@ const MEMBERS = {
   _PyRefTracer_GetTracer: 'function',
   _malloc_set_footprint_limit: 'function',
   _malloc_footprint: 'function',
+  _PyThreadState_Get: 'function',
+  _PyUnstable_ThreadState_SetStackProtection: 'function',
+  stackSave: 'function',
 } as const satisfies Record<keyof EmscriptenModule, string>;
 
 export type Member = keyof EmscriptenModule;

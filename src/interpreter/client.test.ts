@@ -363,7 +363,12 @@ describe('a spare interpreter', () => {
     expect(workers).toHaveLength(1);
   });
 
-  test('is not kept where memory is short or unknown', async () => {
+  test.each([
+    ['unknown', {}],
+    ['short', { deviceMemory: 2 }],
+    ['there, but data is saved', { deviceMemory: 8, connection: { saveData: true } }],
+  ])('is not kept where memory is %s', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
     const interpreter = page();
     await interpreter.explore(A, {});
     idleNow();

@@ -15,6 +15,7 @@ import {
 } from './abi.ts';
 import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
+import { boundCStack } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
 import { closeHoles } from './holes.ts';
 import { type Around, hooksFor, passHooksFor } from './hooks.ts';
@@ -91,6 +92,7 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
 export function connect(pyodide: PyodideInterface, options: SessionOptions): Session {
   const module = emscriptenModule(pyodide);
   pyodide.setInterruptBuffer(options.interrupts);
+  boundCStack(module);
 
   const memory = heapMemory(module);
   const budget = new Budget(module, memory, options.memoryBudget);

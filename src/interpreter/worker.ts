@@ -57,6 +57,8 @@ async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Prom
     progress: (loaded, total) => send({ type: 'progress', loaded, total }),
   });
   silence();
+  // A promise that a cell lets fall, and nobody waits for, is no error of the page's.
+  self.addEventListener('unhandledrejection', (event) => event.preventDefault());
   confine(indexURL, wheels);
   const session = connect(pyodide, {
     label: 'live',
