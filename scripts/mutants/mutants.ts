@@ -21,8 +21,15 @@ export const mutants: Mutant[] = [
   {
     name: 'predict: whatever is typed counts as near',
     file: `${KINDS}/predict.ts`,
-    find: 'if (isWithin(answer, measured, context.tolerance))',
+    find: 'if (isNearEnough(question, answer, measured, context))',
     replace: 'if (true)',
+    tests: ['src/quiz/grade.test.ts'],
+  },
+  {
+    name: 'predict: the order of magnitude may be one too low',
+    file: `${KINDS}/predict.ts`,
+    find: 'times >= 1 / HALF_A_MAGNITUDE',
+    replace: 'times >= 0.03',
     tests: ['src/quiz/grade.test.ts'],
   },
   {

@@ -76,6 +76,40 @@ describe('a number', () => {
   });
 });
 
+describe('an order of magnitude', () => {
+  const rough: PredictNumber = { ...numberQuestion, magnitude: true };
+  const verdictOf = (answer: number, measured: number) =>
+    grade(rough, answer, runOf(measured)).verdict;
+
+  test.each([
+    [316_241, 'right'],
+    [316_200, 'wrong'],
+    [3_162_200, 'right'],
+    [3_162_500, 'wrong'],
+    [-1_000_000, 'wrong'],
+    [0, 'wrong'],
+    [1e300, 'wrong'],
+  ])('%d for a million is %s', (answer, verdict) => {
+    expect(verdictOf(answer, 1_000_040)).toBe(verdict);
+  });
+
+  test('of nothing is nothing, and of a loss a loss', () => {
+    expect(verdictOf(0, 0)).toBe('right');
+    expect(verdictOf(1, 0)).toBe('wrong');
+    expect(verdictOf(-2_000_000, -1_000_000)).toBe('right');
+    expect(verdictOf(2_000_000, -1_000_000)).toBe('wrong');
+  });
+
+  test('is as near above as below', () => {
+    const bytes = fc.integer({ min: 1, max: 4_000_000 });
+    fc.assert(
+      fc.property(bytes, bytes, (one, other) => {
+        expect(verdictOf(one, other)).toBe(verdictOf(other, one));
+      }),
+    );
+  });
+});
+
 describe('an option', () => {
   test('is right when the measurement picks it', () => {
     expect(grade(optionQuestion, 'all', run)).toStrictEqual({

@@ -154,3 +154,12 @@ describe('a claim', () => {
     expect(verifyClaim(counts, left(3), 'f').problems).toHaveLength(1);
   });
 });
+
+test.each([1_000_040, -300, 7, 0])(
+  'an order of magnitude of %d is tried at both its ends',
+  async (n) => {
+    const { mistakes: _, ...plain } = numberQuestion;
+    const question: PredictNumber = { ...plain, magnitude: true };
+    expect(await problemsOf(question, runOf(n))).toEqual([]);
+  },
+);

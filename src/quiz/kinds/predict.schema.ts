@@ -43,6 +43,7 @@ export const predictSchema: z.ZodType<PredictQuestion> = z.discriminatedUnion('a
     ...base,
     answer: z.literal('number'),
     unit: z.enum(['bytes', 'count', 'line']),
+    magnitude: z.literal(true).exactOptional(),
     mistakes: z.array(mistake).exactOptional(),
   }),
   z.strictObject({ ...base, answer: z.literal('option'), options: z.array(option).min(2) }),
@@ -60,6 +61,9 @@ export function predictFit(question: PredictQuestion, path: Path): Finding[] {
   const mistakes = (question.mistakes ?? []).flatMap(({ when }, at) =>
     checkPredicate(when, { measure: null, parameters }, [...path, 'mistakes', at, 'when']),
   );
+  if (question.magnitude && question.unit === 'line') {
+    return [{ path: [...path, 'magnitude'], message: 'expected no magnitude: lines are exact' }];
+  }
   const unit = unitOf(measure);
   if (unit === question.unit) return mistakes;
   const wanted = unit === 'text' ? 'answer: option, for a measure that is a text' : `unit: ${unit}`;

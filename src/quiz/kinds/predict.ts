@@ -66,11 +66,26 @@ function gradeNumber(
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
     return ungraded(measured, 'unreadable-answer');
   }
-  if (isWithin(answer, measured, context.tolerance)) return { verdict: 'right', measured };
+  if (isNearEnough(question, answer, measured, context)) return { verdict: 'right', measured };
   const mistake = question.mistakes?.find(({ when }) => holds(when, answer, context));
   if (!mistake) return { verdict: 'wrong', measured };
   const { why, misconception } = mistake;
   return { verdict: 'wrong', measured, why, ...(misconception && { misconception }) };
+}
+
+/** Half an order of magnitude: a prediction may be so many times too large or too small. */
+export const HALF_A_MAGNITUDE = Math.sqrt(10);
+
+function isNearEnough(
+  { magnitude }: PredictNumber,
+  answer: number,
+  measured: number,
+  { tolerance }: PredicateContext,
+): boolean {
+  if (!magnitude) return isWithin(answer, measured, tolerance);
+  const times = answer / measured; // below 0 when one of them is, and NaN for 0 and 0
+  const isSame = times >= 1 / HALF_A_MAGNITUDE && times <= HALF_A_MAGNITUDE;
+  return isSame || answer === measured;
 }
 
 function gradeOption(

@@ -20,6 +20,8 @@ export interface Mistake {
 export interface PredictNumber extends PredictBase {
   answer: 'number';
   unit: Unit;
+  /** The order of magnitude is enough: half of one too much or too little is right. */
+  magnitude?: true;
   /** Tested in order; the first that holds explains the wrong answer. */
   mistakes?: Mistake[];
 }

@@ -2,11 +2,11 @@
 import { grade, readAnswer } from '../grade.ts';
 import { measure, nameOf } from '../measure.ts';
 import { planRun } from '../plan.ts';
-import { holds } from '../predicate.ts';
+import { holds, type PredicateContext } from '../predicate.ts';
 import { check, emptyReport, type Report } from '../report.ts';
 import { margin } from '../tolerance.ts';
 import { typicalAnswers } from '../typical.ts';
-import { contextOf } from './predict.ts';
+import { contextOf, HALF_A_MAGNITUDE } from './predict.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import type { BuildKind, Stage } from './kind.ts';
 import type { Mistake, PredictNumber, PredictOption, PredictQuestion } from '../types.ts';
@@ -73,9 +73,9 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
     return `${found}: cannot be typed as an answer in ${question.unit}`;
   });
   const context = contextOf(question, values);
-  const inside = Math.floor(margin(measured, context.tolerance));
-  const near = [0, -inside, inside].map((by) => ({ answer: measured + by, expected: 'right' }));
-  const far = [-inside - 1, inside + 1].map((by) => ({ answer: measured + by, expected: 'wrong' }));
+  const [least, most] = edgesOf(question, measured, context);
+  const near = [measured, least, most].map((answer) => ({ answer, expected: 'right' }));
+  const far = [least - 1, most + 1].map((answer) => ({ answer, expected: 'wrong' }));
   for (const { answer, expected } of [...near, ...far]) {
     const { verdict } = grade(question, answer, [result], run);
     check(report, verdict === expected, () => {
@@ -88,6 +88,20 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
     });
     verifyMistake(question, mistake, found, run);
   }
+}
+
+/** The least and the greatest whole number that are right. */
+function edgesOf(
+  { magnitude }: PredictNumber,
+  measured: number,
+  { tolerance }: PredicateContext,
+): [number, number] {
+  if (magnitude && measured !== 0) {
+    const ends = [measured / HALF_A_MAGNITUDE, measured * HALF_A_MAGNITUDE];
+    return [Math.ceil(Math.min(...ends)), Math.floor(Math.max(...ends))];
+  }
+  const inside = magnitude ? 0 : Math.floor(margin(measured, tolerance));
+  return [measured - inside, measured + inside];
 }
 
 function verifyMistake(question: PredictNumber, mistake: Mistake, found: string, run: Run): void {

@@ -43,6 +43,7 @@ function numberField({ question, problem, problemId, words: { labels } }: Asked<
         ? html`<p class="question-hint">${labels['answer-hint-bytes']}</p>`
         : nothing
     }
+    ${question.magnitude ? html`<p class="question-hint">${labels['answer-magnitude']}</p>` : nothing}
   `;
 }
 
