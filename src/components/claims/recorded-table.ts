@@ -56,7 +56,7 @@ export function recordedTable(one: RecordedCase, given: Given): TemplateResult {
     </div>
     <p class="claim-where">
       ${labelChip('recorded', words)}
-      ${places.map((place) => fill(words, 'claim-where', { ...place })).join(labels['sentence-gap'])}
+      ${places.map((place) => html`${fill(words, 'claim-where', { ...place })}<br />`)}
       <a href="${recordings}#recording-${recording}">${labels['claim-recording']}</a>
     </p>
   `;

@@ -139,7 +139,7 @@ function otherVersions(one: RecordedCase, material: Material, words: Words): Par
       ? ''
       : fill(words, 'recorded-otherwise', { versions: listed(otherwise, words) }),
   ].filter((sentence) => sentence !== '');
-  return html`<p>${said.join(words.labels['sentence-gap'])}</p>`;
+  return html`${said.map((sentence) => html`<p>${sentence}</p>`)}`;
 }
 
 function reveal({ question, measured, values, words, material }: Revealed<ClaimQuestion>): Part {
