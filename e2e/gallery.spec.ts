@@ -180,7 +180,7 @@ for (const language of languages) {
       const mistake = fix.mistakes.find(({ id }) => id === 'known-answer');
       if (mistake === undefined) throw new Error('The mistake "known-answer" is gone.');
       await write(page, question, program(`${fix.cell}.${mistake.id}`));
-      await question.commit.click();
+      await editorOf(question).press('ControlOrMeta+Enter');
       await question.isGraded('wrong');
       await says(question, mistake.why, language);
       const check = fix.checks['wrong-answer'];
