@@ -406,7 +406,7 @@ asyncio.run(loop())
 while True:
     pass
 
-# %% task-that-loops-after-the-run: done, kept
+# %% task-that-loops-after-the-run: RuntimeError, kept
 import asyncio
 
 
@@ -418,7 +418,7 @@ async def loop():
 
 task = asyncio.get_event_loop().create_task(loop())
 
-# %% task-that-prints-for-ever-after-the-run: done, kept
+# %% task-that-prints-for-ever-after-the-run: RuntimeError, kept
 import asyncio
 
 
@@ -430,7 +430,7 @@ async def loop():
 
 task = asyncio.get_event_loop().create_task(loop())
 
-# %% timer-that-loops-after-the-run: done, kept
+# %% timer-that-loops-after-the-run: RuntimeError, kept
 import asyncio
 
 

@@ -107,7 +107,7 @@ held = ()
 while True:
     held = (held, held)
 
-# %% many-classes: MemoryError, kept
+# %% many-classes: MemoryError, full
 held = []
 while True:
     held.append(type("Node", (), {"load": bytearray(1_000_000)}))
@@ -127,7 +127,7 @@ while True:
 # %% huge-number: MemoryError, kept
 held = 1 << 8_000_000_000
 
-# %% tee-far-ahead: MemoryError, kept
+# %% tee-far-ahead: MemoryError, full
 import itertools
 
 near, far = itertools.tee(range(10**9))

@@ -6,7 +6,7 @@ import builtins
 
 builtins.__dict__.clear()
 
-# %% builtins-replaced: done, restart
+# %% builtins-replaced: ValueError, restart
 import builtins
 
 
@@ -73,7 +73,7 @@ sys.meta_path.clear()
 sys.path_hooks.clear()
 sys.path_importer_cache.clear()
 
-# %% collect-is-none: done, kept
+# %% collect-is-none: done, restart
 import gc
 
 gc.collect = gc.disable = gc.get_objects = None
@@ -151,7 +151,7 @@ for tool in range(6):
         sys.monitoring.free_tool_id(tool)
 more = held
 
-# %% monitoring-loops: done, restart
+# %% monitoring-loops: done or broke, restart
 import sys
 
 monitoring = sys.monitoring
@@ -193,7 +193,7 @@ import sys
 
 sys.setprofile(lambda *_: [0] * 1000)
 
-# %% profile-function-raises: done, restart
+# %% profile-function-raises: done or ValueError, restart
 import sys
 
 
@@ -241,7 +241,7 @@ linecache.cache = None
 linecache.getline = linecache.getlines = linecache.checkcache = None
 1 / 0
 
-# %% warnings-patched: done, kept
+# %% warnings-patched: done, restart
 import warnings
 
 warnings.showwarning = warnings.warn = None
@@ -290,13 +290,13 @@ import time
 random.random = time.time = time.perf_counter = None
 random.seed(1)
 
-# %% asyncio-patched: done, kept
+# %% asyncio-patched: RuntimeError, kept
 import asyncio
 
 asyncio.get_event_loop().close()
 asyncio.set_event_loop(None)
 
-# %% pyodide-patched: done, restart
+# %% pyodide-patched: done or TypeError, restart
 import sys
 
 for name in [name for name in sys.modules if "pyodide" in name]:
@@ -309,7 +309,7 @@ import freed
 
 freed.mark = freed.watch = freed._probe = None
 
-# %% freed-emptied: done, restart
+# %% freed-emptied: done or broke, restart
 import freed._abi
 import freed._errors
 import freed._run
@@ -423,7 +423,7 @@ from freed import _probe
 _probe.connect({})
 held_here = bytearray(1_000_000)
 
-# %% own-frames-reached: done, kept
+# %% own-frames-reached: done or AttributeError, kept
 # reads: 1_000_040
 import sys
 

@@ -18,10 +18,15 @@ beforeEach(async () => {
 
 describe('what would fill the page is bounded', () => {
   test.each([
-    ['from freed import mark\nfor _ in range(2001): mark("a")', 'marks-cut'],
+    ['from freed import mark\nfor _ in range(1001): mark("a")', 'marks-cut'],
     ['import gc\nfor _ in range(10_001): gc.collect(0)', 'collections-cut'],
   ])('%j', (source, note) => {
     expect(run(source).result.notes).toEqual([note]);
+  });
+
+  test('rounds of the collector after every object', () => {
+    expect(run('import gc\ngc.set_threshold(1, 1, 1)').result.status).toBe('done');
+    expect(run('print(6 * 7)').result.stdout).toBe('42\n');
   });
 
   test('types beyond what can be told apart', () => {

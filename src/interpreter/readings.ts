@@ -8,7 +8,7 @@ import { NO_READING } from './unfinished.ts';
 /** Chunks that are remembered one by one: more than that, nobody could look at. */
 const MOST_CHUNKS = 2_000_000;
 /** Marks kept of one run: a long loop must not fill the page. */
-const MOST_MARKS = 2000;
+const MOST_MARKS = 1000;
 
 export class Readings {
   readonly #memory: HeapMemory;

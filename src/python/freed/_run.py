@@ -32,6 +32,7 @@ WARM_UP = "from freed import growth, mark, watch\ngrowth(int, times=1)"
 
 _callbacks = gc.callbacks  # the one that Python uses, whatever a cell puts in its place
 _get_stats = gc.get_stats
+_disable, _enable, _is_enabled = gc.disable, gc.enable, gc.isenabled
 _clear_internal_caches = sys._clear_internal_caches
 _gettrace, _settrace = sys.gettrace, sys.settrace
 _getprofile, _setprofile = sys.getprofile, sys.setprofile
@@ -187,11 +188,12 @@ class _Runner:
 
     def _tell_totals(self) -> None:
         """Tell how many rounds of each generation Python has counted, and what they collected."""
-        while True:
-            heard = self._heard()
-            stats = _get_stats()
-            if self._heard() == heard:  # no round came in between
-                break
+        was_enabled = _is_enabled()
+        _disable()  # no round may come in between; with the lowest thresholds one always would
+        self._heard()
+        stats = _get_stats()
+        if was_enabled:
+            _enable()
         counts = [one[key] for key in ("collections", "collected") for one in stats]
         self._totals(*counts)
 
