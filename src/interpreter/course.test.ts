@@ -38,6 +38,7 @@ test.each<[string, Step[]]>([
     ['running', 'describing', 'fail', 'fail', 'running', 'over in error'],
   ],
   ['told to have failed, and it has not', ['running', 'describing', 'fail', 'running', 'over']],
+  ['put into words by hand, and nothing is told', ['running', 'describing', 'running', 'over']],
   ['put into words without an error', ['running', 'describing', 'running', 'over in error']],
 ])('is disturbed: %s', (_, steps) => {
   expect(faultAfter(...steps)).toBe('hooks-disturbed');

@@ -18,7 +18,8 @@ export class Course {
   #isDisturbed = false;
 
   enter(stage: Stage): void {
-    if (!NEXT[this.#stage].includes(stage)) this.#isDisturbed = true;
+    const isWordless = this.#stage === 'describing' && !this.#hasFailed;
+    if (isWordless || !NEXT[this.#stage].includes(stage)) this.#isDisturbed = true;
     this.#stage = stage;
   }
 
