@@ -38,7 +38,7 @@ export default defineConfig({
         {
           label: 'Your course',
           translations: { 'zh-CN': '我的学习' },
-          items: ['map', 'review', 'progress'],
+          items: ['map', 'review', 'progress', 'summary'],
         },
         {
           label: 'Reference',

@@ -9,6 +9,7 @@ export { default as Claims } from '../claims/Claims.astro';
 export { default as ClaimsIndex } from '../claims/ClaimsIndex.astro';
 export { default as Value } from './Value.astro';
 export { default as CourseMap } from '../course/CourseMap.astro';
+export { default as CourseSummary } from '../course/CourseSummary.astro';
 export { default as ProgressPage } from '../course/ProgressPage.astro';
 export { default as ReviewPage } from '../course/ReviewPage.astro';
 export { default as Recorded } from '../recordings/Recorded.astro';
