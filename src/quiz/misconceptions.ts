@@ -253,6 +253,22 @@ export const misconceptions = {
     en: 'A program that runs out of memory always gets an exception.',
     'zh-CN': '内存用完的程序总会收到一个异常。',
   },
+  'mapping-reads-all': {
+    en: 'Mapping a part of a file brings in the whole file.',
+    'zh-CN': '映射文件的一部分，也会把整个文件读进来。',
+  },
+  'mapping-always-lazy': {
+    en: 'A mapping costs nothing until it is touched, on every platform.',
+    'zh-CN': '不管在什么平台上，映射在碰到之前都不占内存。',
+  },
+  'every-mapping-writes': {
+    en: 'What I change in a mapped array is changed in the file.',
+    'zh-CN': '在映射的数组里改了什么，文件里就改了什么。',
+  },
+  'read-only-is-silent': {
+    en: 'Writing to something read-only is silently ignored.',
+    'zh-CN': '往只读的东西里写，会被悄悄忽略。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -1,3 +1,4 @@
+# differs: collector
 # show: references
 # differs: collector
 import gc

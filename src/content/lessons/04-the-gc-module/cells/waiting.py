@@ -1,3 +1,4 @@
+# differs: collector
 # show: collector
 # differs: collector
 import gc

@@ -1,3 +1,4 @@
+# differs: sizes
 # show: types
 # differs: sizes
 import sys

@@ -1,0 +1,15 @@
+# needs: table
+# show: heap
+import numpy as np
+
+last = 100
+width = 5
+
+
+def mean_of_last(count):
+    table = np.fromfile("table.bin").reshape(-1, width)
+    return table[-count:].mean(axis=0)
+
+
+means = mean_of_last(last)
+print(means)

@@ -1,0 +1,13 @@
+import numpy as np
+
+last = 100
+width = 5
+
+
+def mean_of_last(count):
+    table = np.memmap("table.bin", mode="r", dtype=np.float64).reshape(-1, width)
+    return table[-count:].mean(axis=0)
+
+
+means = mean_of_last(last)
+print(means)
