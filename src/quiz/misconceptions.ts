@@ -269,6 +269,46 @@ export const misconceptions = {
     en: 'Writing to something read-only is silently ignored.',
     'zh-CN': '往只读的东西里写，会被悄悄忽略。',
   },
+  'types-only-speed': {
+    en: 'The type of a column is about speed, not about memory.',
+    'zh-CN': '列的类型只关系到快慢，和内存无关。',
+  },
+  'types-compress': {
+    en: 'Categories and small types compress the data to next to nothing.',
+    'zh-CN': 'category 和小类型会把数据压缩到几乎没有。',
+  },
+  'frame-shares-by-default': {
+    en: 'A frame made of an array shares the memory of the array.',
+    'zh-CN': '用数组创建的 DataFrame，和数组共用内存。',
+  },
+  'new-frame-is-copy': {
+    en: 'Every operation that gives a new frame copies all the data.',
+    'zh-CN': '凡是得到新 DataFrame 的操作，都会复制全部数据。',
+  },
+  'new-frame-is-view': {
+    en: 'Changing a frame that was made from another one changes both.',
+    'zh-CN': '从一个 DataFrame 得到另一个，改动后者也会改动前者。',
+  },
+  'every-slice-is-view': {
+    en: 'Every slice keeps the original alive.',
+    'zh-CN': '不管什么切片，都会让原来的对象活着。',
+  },
+  'view-keeps-its-rows': {
+    en: 'A view keeps only those rows that it shows.',
+    'zh-CN': '视图只留住它显示的那几行。',
+  },
+  'column-is-separate': {
+    en: 'Each column of a frame is an array of its own.',
+    'zh-CN': 'DataFrame 的每一列都是独立的数组。',
+  },
+  'method-is-function': {
+    en: 'A method taken from an object is just a function.',
+    'zh-CN': '从对象上取出的方法，只是一个函数。',
+  },
+  'method-lives-with-object': {
+    en: 'A bound method lives as long as its object.',
+    'zh-CN': '绑定方法和它的对象活得一样久。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -1,0 +1,12 @@
+# needs: csv
+# show: peak
+import pandas as pd
+
+
+def by_shop():
+    sales = pd.read_csv("sales.csv")
+    return sales.groupby("shop")["amount"].sum().to_dict()
+
+
+totals = by_shop()
+print(totals)
