@@ -309,6 +309,46 @@ export const misconceptions = {
     en: 'A bound method lives as long as its object.',
     'zh-CN': '绑定方法和它的对象活得一样久。',
   },
+  'growth-is-total': {
+    en: 'How much a program leaks is how much it holds.',
+    'zh-CN': '程序占着多少，就是泄漏了多少。',
+  },
+  'every-cache-leaks': {
+    en: 'Every cache is a leak.',
+    'zh-CN': '缓存都是内存泄漏。',
+  },
+  'tracemalloc-names-holder': {
+    en: '`tracemalloc` tells who holds the memory.',
+    'zh-CN': '`tracemalloc` 会说出是谁拿着内存。',
+  },
+  'tracemalloc-names-caller': {
+    en: '`tracemalloc` names the line that called the function.',
+    'zh-CN': '`tracemalloc` 指出的是调用函数的那一行。',
+  },
+  'leak-moved': {
+    en: 'Keeping the objects under another name ends the leak.',
+    'zh-CN': '换个名字存着，就不算泄漏了。',
+  },
+  'library-caches-safe': {
+    en: 'Caches of the standard library take care of their size.',
+    'zh-CN': '标准库的缓存会自己控制大小。',
+  },
+  'peak-is-end': {
+    en: 'The peak is what is in use at the end.',
+    'zh-CN': '峰值就是结束时占用的内存。',
+  },
+  'peak-is-largest': {
+    en: 'The peak is the size of the largest object.',
+    'zh-CN': '峰值就是最大的那个对象的大小。',
+  },
+  'tracemalloc-sees-all': {
+    en: '`tracemalloc` counts everything that is in memory.',
+    'zh-CN': '`tracemalloc` 会统计内存里的所有东西。',
+  },
+  'tracemalloc-is-baseline': {
+    en: '`tracemalloc` takes stock when it is started.',
+    'zh-CN': '`tracemalloc` 启动时会先盘点一遍。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;

@@ -1,0 +1,8 @@
+from __main__ import answer, size, work
+
+from freed import growth
+
+assert answer(5) == bytes([5]) * size, "wrong-answer"
+assert answer(300) == bytes([44]) * size, "wrong-answer"
+assert answer(7) is answer(7), "made-twice"
+growth(work)

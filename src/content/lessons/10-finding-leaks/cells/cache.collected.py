@@ -1,0 +1,24 @@
+import gc
+
+from freed import growth
+
+size = 10_000
+answers = {}
+number = 0
+
+
+def answer(question):
+    if question not in answers:
+        answers[question] = bytes([question % 256]) * size
+    return answers[question]
+
+
+def work():
+    global number
+    number += 1
+    length = len(answer(number)) + len(answer(number))
+    gc.collect()
+    return length
+
+
+growth(work)

@@ -1,0 +1,17 @@
+from freed import growth
+
+size = 10_000
+
+
+def collect(item, into=None):
+    if into is None:
+        into = []
+    into.append(item)
+    return into
+
+
+def work():
+    return len(collect(bytearray(size)))
+
+
+growth(work)

@@ -1,0 +1,34 @@
+import weakref
+
+from freed import growth
+
+size = 10_000
+listeners = []
+
+
+class Window:
+    def __init__(self):
+        self.picture = bytearray(size)
+        self.seen = 0
+        listeners.append(weakref.ref(self.on_event))
+
+    def on_event(self, event):
+        self.seen += event
+
+
+def send(event):
+    for reference in list(listeners):
+        listener = reference()
+        if listener is None:
+            listeners.remove(reference)
+        else:
+            listener(event)
+
+
+def work():
+    window = Window()
+    send(1)
+    return window.seen
+
+
+growth(work)

@@ -1,0 +1,24 @@
+from freed import growth
+
+size = 10_000
+
+
+class Report:
+    def __init__(self, number):
+        self.data = bytearray(size)
+        self.data[0] = number
+
+    cached = None
+
+    def total(self):
+        if Report.cached is None:
+            Report.cached = sum(self.data)
+        return Report.cached
+
+
+def work():
+    report = Report(7)
+    return report.total() + report.total()
+
+
+growth(work)

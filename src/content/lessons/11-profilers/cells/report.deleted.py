@@ -1,0 +1,27 @@
+rows = 5000
+
+
+def measurements():
+    for row in range(rows):
+        yield f"{row};{row * row % 997}"
+
+
+def report(out):
+    lines = list(measurements())
+    text = "\n".join(lines)
+    del lines
+    upper = text.upper()
+    del text
+    out.write(upper + "\n")
+
+
+class Paper:
+    written = 0
+
+    def write(self, text):
+        self.written += len(text)
+
+
+paper = Paper()
+report(paper)
+print(paper.written)
