@@ -349,6 +349,22 @@ export const misconceptions = {
     en: '`tracemalloc` takes stock when it is started.',
     'zh-CN': '`tracemalloc` 启动时会先盘点一遍。',
   },
+  'memory-error-is-end': {
+    en: 'After a `MemoryError` a program cannot go on.',
+    'zh-CN': '出现 `MemoryError` 之后，程序就没法继续了。',
+  },
+  'one-error-for-memory': {
+    en: 'Every request that is too large raises a `MemoryError`.',
+    'zh-CN': '要得太多，抛出的总是 `MemoryError`。',
+  },
+  'error-keeps-last': {
+    en: 'An error keeps only the value that it was about.',
+    'zh-CN': '错误只留住出错时的那个值。',
+  },
+  'one-holder-enough': {
+    en: 'When the obvious holder is gone, the object is free.',
+    'zh-CN': '去掉最明显的那个持有者，对象就释放了。',
+  },
 } as const satisfies Record<string, LocalText>;
 
 export type MisconceptionId = keyof typeof misconceptions;
