@@ -1,0 +1,147 @@
+/** Gives the right answer to a question of any kind, as a reader does it: by what was measured at build. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { fill } from '../../src/components/shared/labels.ts';
+import { builtAnswer, builtResult } from '../../src/content/built.ts';
+import { type LessonFolder, LESSONS_FOLDER } from '../../src/content/lesson-folder.ts';
+import { cellOf } from '../../src/quiz/kinds/choice.ts';
+import { contextOf } from '../../src/quiz/kinds/predict.ts';
+import { placesOf } from '../../src/quiz/kinds/trace.ts';
+import { measure } from '../../src/quiz/measure.ts';
+import { holds } from '../../src/quiz/predicate.ts';
+import { valuesOf } from '../../src/quiz/values-of.ts';
+import type {
+  ChoiceOption,
+  ChoiceQuestion,
+  ClaimQuestion,
+  CutQuestion,
+  FixQuestion,
+  Measured,
+  PredictQuestion,
+  Question,
+  TraceQuestion,
+  Truth,
+} from '../../src/quiz/types.ts';
+import type { Language } from './languages.ts';
+import { plainText, QuestionOnPage } from './question.ts';
+
+interface Asked<T extends Question> {
+  lesson: LessonFolder;
+  language: Language;
+  question: T;
+  shown: QuestionOnPage;
+}
+
+const STANCES: Record<Truth, 'believe' | 'doubt' | 'depends'> = {
+  true: 'believe',
+  once: 'depends',
+  half: 'depends',
+  false: 'doubt',
+};
+
+/** Fills the form in; does not commit it. */
+export async function fillInRight(asked: Asked<Question>): Promise<void> {
+  const { question } = asked;
+  switch (question.type) {
+    case 'predict':
+      return predict({ ...asked, question });
+    case 'choice':
+      return choose({ ...asked, question });
+    case 'trace':
+      return trace({ ...asked, question });
+    case 'claim':
+      return takeStance({ ...asked, question });
+    case 'cut':
+      return cut({ ...asked, question });
+    case 'fix':
+      return fix({ ...asked, question });
+  }
+}
+
+async function predict({ lesson, language, question, shown }: Asked<PredictQuestion>) {
+  const measured = measure(builtResult(lesson.name, question.cell), question.measure);
+  if (question.answer === 'number') {
+    await form(shown).getByRole('textbox').fill(String(measured));
+    return;
+  }
+  const right = question.options.find(({ when }) => fits(question, when, measured));
+  if (right === undefined) throw new Error(`${question.id}: no option fits ${String(measured)}.`);
+  await shown.option(plainText(right.text, language)).check();
+}
+
+function fits(question: PredictQuestion, when: ChoiceWhen, measured: Measured): boolean {
+  return holds(when, measured, contextOf(question, firstValues(question)));
+}
+
+type ChoiceWhen = Extract<PredictQuestion, { answer: 'option' }>['options'][number]['when'];
+
+const firstValues = (question: Question) => valuesOf(question)[0] ?? {};
+
+async function choose({ lesson, language, question, shown }: Asked<ChoiceQuestion>) {
+  const role = question.answer === 'several' ? 'checkbox' : 'radio';
+  for (const option of question.options) {
+    if (!isRight(lesson, question, option)) continue;
+    const name = plainText(option.text, language);
+    await shown.element.getByRole(role, { name, exact: true }).check();
+  }
+}
+
+function isRight(lesson: LessonFolder, question: ChoiceQuestion, option: ChoiceOption): boolean {
+  if ('right' in option) return option.right;
+  const cell = cellOf(question, option);
+  if (cell === undefined) throw new Error(`${question.id}: the option ${option.id} has no cell.`);
+  const { tolerance } = question;
+  const context = { values: firstValues(question), ...(tolerance && { tolerance }) };
+  return holds(option.when, measure(builtResult(lesson.name, cell), option.measure), context);
+}
+
+async function trace({ lesson, question, shown }: Asked<TraceQuestion>) {
+  const measured = builtAnswer(lesson.name, question.id);
+  if (measured === null || typeof measured !== 'object' || Array.isArray(measured))
+    throw new Error(`${question.id} was not measured.`);
+  for (const { id, name, line } of placesOf(question)) {
+    const key = question.ask === 'counts' ? 'trace-count' : 'trace-death';
+    const label = fill(shown.words, key, { name, line: String(line ?? '') });
+    await shown.element.getByRole('textbox', { name: label }).fill(String(measured[id]));
+  }
+}
+
+async function takeStance({ question, shown }: Asked<ClaimQuestion>) {
+  await shown.option(shown.words.labels[`stance-${STANCES[question.truth]}`]).check();
+}
+
+/** The references that lead to what shall die; in the lessons these are the right ones. */
+async function cut({ question, shown }: Asked<CutQuestion>) {
+  const { labels } = shown.words;
+  const doomed = question.objects.filter(({ shall }) => shall !== 'alive').map(({ name }) => name);
+  const right = question.references.filter(({ to }) => doomed.includes(to));
+  for (const { remove, from = labels['cut-program'], to } of right.slice(0, question.cuts)) {
+    const name = `${remove} ${from} → ${to}`;
+    await shown.element.getByRole('checkbox', { name, exact: true }).check();
+  }
+  for (const { name, shall } of question.objects)
+    await shown.element.getByRole('combobox', { name }).selectOption(labels[`fate-${shall}`]);
+}
+
+async function fix({ lesson, question, shown }: Asked<FixQuestion>) {
+  await typeCode(shown, programOf(lesson, `${question.cell}.solution`));
+}
+
+export function programOf(lesson: LessonFolder, name: string): string {
+  return readFileSync(join(LESSONS_FOLDER, lesson.name, 'cells', `${name}.py`), 'utf8');
+}
+
+export function editorOf({ element, words }: QuestionOnPage): Locator {
+  return element.getByRole('textbox', { name: words.labels['editor-label'] });
+}
+
+/** As a reader does it: into the code, all of it marked, typed over. */
+export async function typeCode(question: QuestionOnPage, code: string): Promise<void> {
+  const editor = editorOf(question);
+  if (!(await editor.isVisible())) await question.code.click();
+  await editor.press('ControlOrMeta+a');
+  await question.page.keyboard.insertText(code);
+}
+
+const form = ({ element }: QuestionOnPage) => element.locator('form');
