@@ -10,7 +10,7 @@ import { Failure, isMain, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
 
 const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
-const MEASURE = join('scripts', 'measure', 'measure-lessons.ts');
+const MEASURE = join('scripts', 'measure', 'measure-course.ts');
 
 export async function build(): Promise<void> {
   console.log('\nMeasuring the lessons.');

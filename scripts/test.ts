@@ -83,7 +83,7 @@ function buildSite(): Suite[] {
       ...node(
         'Lessons: every cell, claim and answer in real Python',
         8,
-        'scripts/measure/measure-lessons.ts',
+        'scripts/measure/measure-course.ts',
       ),
       report: { file, read: reader(MeasureReport) },
     },

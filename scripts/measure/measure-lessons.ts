@@ -7,7 +7,6 @@
  * Names of folders behind it: only these are measured, and of the others the last results stay.
  * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { lastGraph, writeBuilt } from '../../src/content/built.ts';
 import { PASSES } from '../../src/components/instruments/instrument.ts';
 import {
@@ -27,6 +26,7 @@ import { check, emptyReport, type Report, together } from '../../src/quiz/report
 import type { Answer } from '../../src/quiz/types.ts';
 import { revealQuestion, verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
+import { reportOf, writeReport } from './report-file.ts';
 import { runCell } from './run-cell.ts';
 
 type Results = Map<string, Findings>;
@@ -120,9 +120,7 @@ const chosen = process.argv.slice(2);
 const reports: Report[] = [{ checks: names.length, problems: problemsOfNames(names) }];
 for (const name of chosen.length > 0 ? chosen : names) reports.push(await measureLesson(name));
 const { checks, problems } = together(reports);
-mkdirSync('.cache', { recursive: true });
-const counts = { passed: checks - problems.length, failed: problems.length };
-writeFileSync('.cache/measure-report.json', JSON.stringify(counts));
+writeReport(reportOf(chosen), { passed: checks - problems.length, failed: problems.length });
 for (const problem of problems) console.error(`✗ ${problem}`);
 console.log(`Lessons measured: ${String(checks)} checks, ${String(problems.length)} problems.`);
 process.exitCode = problems.length > 0 ? 1 : 0;
