@@ -135,7 +135,7 @@ test.describe('By keyboard alone', () => {
 });
 
 /** Presses Tab until it is there; out of editors on the way, where Tab indents, by Escape. */
-async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+async function tabTo(page: Page, target: Locator, most = 200): Promise<void> {
   for (let pressed = 0; pressed <= most; pressed += 1) {
     if ((await target.count()) > 0 && (await target.evaluate(isFocused))) return;
     const inCode = page.locator('.cell-code:focus-within');
