@@ -240,6 +240,11 @@ const OURS: Breakage[] = [
   { name: 'the reading before, by hand', code: `${RUNNER}\nrunner._before()`, silenced: ALL },
   { name: 'the reading behind, by hand', code: `${RUNNER}\nrunner._after()`, silenced: ALL },
   {
+    name: 'the reading behind, by hand and then replaced',
+    code: `${RUNNER}\nrunner._after()\nrunner._after = lambda *_: None`,
+    silenced: ALL,
+  },
+  {
     name: 'putting an error into words, by half',
     code: `${RUNNER}\nrunner._describing(True)`,
     silenced: ALL,

@@ -119,6 +119,7 @@ class _Runner:
         _clear_internal_caches()
         self._tell_totals()
         whole = instrument is None or _is_good(instrument.begin)
+        after = self._after  # the cell may put something else there
         self._before()
         failed = self._execute(body, filename, len(lines))
         # The error and its frames are gone by now. What a print left in Python's own buffer is
@@ -126,7 +127,7 @@ class _Runner:
         _flush(_stdout)
         _flush(_stderr)
         whole = (instrument is None or _is_good(instrument.ended)) and whole
-        self._after(failed)
+        after(failed)
         self._tell_totals()
         if instrument is not None and not (_is_good(instrument.end) and whole):
             self._note(f"{pass_name}-disturbed")
