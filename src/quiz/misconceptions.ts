@@ -111,7 +111,7 @@ export const misconceptions = {
   },
   'list-counts-once': {
     en: 'A list refers to an object once, however often the object is in it.',
-    'zh-CN': '同一个对象在列表里出现再多次，也只算一个引用。',
+    'zh-CN': '同一个对象在列表里不管出现几次，都只算一个引用。',
   },
   'reference-counts-both-ends': {
     en: 'When one object refers to another, both counts go up.',
