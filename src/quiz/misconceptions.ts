@@ -259,7 +259,7 @@ export const misconceptions = {
   },
   'mapping-always-lazy': {
     en: 'A mapping costs nothing until it is touched, on every platform.',
-    'zh-CN': '不管在什么平台上，映射在碰到之前都不占内存。',
+    'zh-CN': '不管在什么平台上，映射了但还没碰到的部分都不占内存。',
   },
   'every-mapping-writes': {
     en: 'What I change in a mapped array is changed in the file.',
