@@ -275,7 +275,7 @@ export const misconceptions = {
   },
   'types-compress': {
     en: 'Categories and small types compress the data to next to nothing.',
-    'zh-CN': 'category 和小类型会把数据压缩到几乎没有。',
+    'zh-CN': 'category 和小类型会把数据压缩到几乎不占内存。',
   },
   'frame-shares-by-default': {
     en: 'A frame made of an array shares the memory of the array.',
@@ -295,7 +295,7 @@ export const misconceptions = {
   },
   'view-keeps-its-rows': {
     en: 'A view keeps only those rows that it shows.',
-    'zh-CN': '视图只留住它显示的那几行。',
+    'zh-CN': '视图只留住它用到的那几行。',
   },
   'column-is-separate': {
     en: 'Each column of a frame is an array of its own.',
