@@ -319,7 +319,7 @@ export const misconceptions = {
   },
   'tracemalloc-names-holder': {
     en: '`tracemalloc` tells who holds the memory.',
-    'zh-CN': '`tracemalloc` 会说出是谁拿着内存。',
+    'zh-CN': '`tracemalloc` 会告诉你是谁拿着内存。',
   },
   'tracemalloc-names-caller': {
     en: '`tracemalloc` names the line that called the function.',
