@@ -355,7 +355,7 @@ export const misconceptions = {
   },
   'one-error-for-memory': {
     en: 'Every request that is too large raises a `MemoryError`.',
-    'zh-CN': '要得太多，抛出的总是 `MemoryError`。',
+    'zh-CN': '一次要得太多，抛出的总是 `MemoryError`。',
   },
   'error-keeps-last': {
     en: 'An error keeps only the value that it was about.',
