@@ -237,6 +237,10 @@ export const misconceptions = {
     en: '`__slots__` makes every instance smaller, also those of subclasses.',
     'zh-CN': '用了 `__slots__`，实例一定更小，子类的也一样。',
   },
+  'slots-save-most': {
+    en: 'With `__slots__` an object takes little more than its values.',
+    'zh-CN': '用了 `__slots__`，对象几乎只占值本身的大小。',
+  },
   'dictionary-shrinks': {
     en: 'A dictionary gets smaller when its keys are deleted.',
     'zh-CN': '删掉键，字典就会变小。',
