@@ -111,7 +111,7 @@ export const misconceptions = {
   },
   'list-counts-once': {
     en: 'A list refers to an object once, however often the object is in it.',
-    'zh-CN': '同一个对象在列表里出现再多次，也只算一个引用。',
+    'zh-CN': '同一个对象在列表里不管出现几次，都只算一个引用。',
   },
   'reference-counts-both-ends': {
     en: 'When one object refers to another, both counts go up.',
@@ -237,6 +237,10 @@ export const misconceptions = {
     en: '`__slots__` makes every instance smaller, also those of subclasses.',
     'zh-CN': '用了 `__slots__`，实例一定更小，子类的也一样。',
   },
+  'slots-save-most': {
+    en: 'With `__slots__` an object takes little more than its values.',
+    'zh-CN': '用了 `__slots__`，对象几乎只占值本身的大小。',
+  },
   'dictionary-shrinks': {
     en: 'A dictionary gets smaller when its keys are deleted.',
     'zh-CN': '删掉键，字典就会变小。',
@@ -259,7 +263,7 @@ export const misconceptions = {
   },
   'mapping-always-lazy': {
     en: 'A mapping costs nothing until it is touched, on every platform.',
-    'zh-CN': '不管在什么平台上，映射在碰到之前都不占内存。',
+    'zh-CN': '不管在什么平台上，映射了但还没碰到的部分都不占内存。',
   },
   'every-mapping-writes': {
     en: 'What I change in a mapped array is changed in the file.',
@@ -275,7 +279,7 @@ export const misconceptions = {
   },
   'types-compress': {
     en: 'Categories and small types compress the data to next to nothing.',
-    'zh-CN': 'category 和小类型会把数据压缩到几乎没有。',
+    'zh-CN': 'category 和小类型会把数据压缩到几乎不占内存。',
   },
   'frame-shares-by-default': {
     en: 'A frame made of an array shares the memory of the array.',
@@ -295,7 +299,7 @@ export const misconceptions = {
   },
   'view-keeps-its-rows': {
     en: 'A view keeps only those rows that it shows.',
-    'zh-CN': '视图只留住它显示的那几行。',
+    'zh-CN': '视图只留住它用到的那几行。',
   },
   'column-is-separate': {
     en: 'Each column of a frame is an array of its own.',
@@ -319,7 +323,7 @@ export const misconceptions = {
   },
   'tracemalloc-names-holder': {
     en: '`tracemalloc` tells who holds the memory.',
-    'zh-CN': '`tracemalloc` 会说出是谁拿着内存。',
+    'zh-CN': '`tracemalloc` 会告诉你是谁拿着内存。',
   },
   'tracemalloc-names-caller': {
     en: '`tracemalloc` names the line that called the function.',
@@ -355,7 +359,7 @@ export const misconceptions = {
   },
   'one-error-for-memory': {
     en: 'Every request that is too large raises a `MemoryError`.',
-    'zh-CN': '要得太多，抛出的总是 `MemoryError`。',
+    'zh-CN': '一次要得太多，抛出的总是 `MemoryError`。',
   },
   'error-keeps-last': {
     en: 'An error keeps only the value that it was about.',
