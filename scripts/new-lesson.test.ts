@@ -30,8 +30,14 @@ function run(script: string, ...args: string[]) {
   return { status, stderr, stdout };
 }
 
-/** A page with nothing to measure in the place of a lesson: those are measured elsewhere. */
+/**
+ * A page with nothing to measure in the place of a lesson: those are measured elsewhere. Its native
+ * scripts are shown on the page of all recordings.
+ */
 function standIn(lesson: string): void {
+  const native = join(copy, LESSONS, lesson, 'native');
+  if (existsSync(native))
+    cpSync(native, join(copy, 'src/content/recordings/native'), { recursive: true });
   rmSync(join(copy, LESSONS, lesson), { recursive: true });
   const page = join(copy, 'src/content/pages', slugOf(lesson));
   mkdirSync(page);

@@ -57,7 +57,7 @@ function unitTests(): Suite {
   return {
     ...node(
       'Unit tests, and the Python side in real Pyodide',
-      8,
+      14,
       tool('vitest', 'vitest.mjs'),
       'run',
       '--reporter=default',
@@ -82,7 +82,7 @@ function buildSite(): Suite[] {
     {
       ...node(
         'Lessons: every cell, claim and answer in real Python',
-        8,
+        14,
         'scripts/measure/measure-course.ts',
       ),
       report: { file, read: reader(MeasureReport) },
@@ -106,7 +106,7 @@ async function main(): Promise<void> {
     outcomes.push(await runSuite(suite));
   }
   const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
-  const endToEnd = { name: 'End to end in Chromium, on the built site', minutes: 20 };
+  const endToEnd = { name: 'End to end in Chromium, on the built site', minutes: 30 };
   for (const suite of [await chromiumSuite(browser, endToEnd), firefoxSuite(firefox, 'visit')]) {
     outcomes.push(built ? await runSuite(suite) : nothingToTest(suite));
   }
