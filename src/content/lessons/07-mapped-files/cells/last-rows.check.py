@@ -1,4 +1,5 @@
 import numpy as np
+
 from __main__ import last, mean_of_last, means, width
 
 wanted = np.arange(1_000_000, dtype=np.float64).reshape(-1, width)

@@ -1,4 +1,5 @@
 import pandas as pd
+
 from __main__ import by_shop, totals
 
 assert totals == {"north": 13333000.0, "south": 6667000.0}, "wrong-totals"

@@ -1,6 +1,6 @@
-from __main__ import answer, size, work
-
 from freed import growth
+
+from __main__ import answer, size, work
 
 assert answer(5) == bytes([5]) * size, "wrong-answer"
 assert answer(300) == bytes([44]) * size, "wrong-answer"

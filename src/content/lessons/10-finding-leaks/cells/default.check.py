@@ -1,6 +1,6 @@
-from __main__ import collect, size, work
-
 from freed import growth
+
+from __main__ import collect, size, work
 
 basket = ["apple"]
 assert collect("pear", basket) is basket, "wrong-list"

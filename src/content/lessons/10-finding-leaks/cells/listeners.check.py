@@ -1,6 +1,6 @@
-from __main__ import Window, send, size, work
-
 from freed import growth
+
+from __main__ import Window, send, size, work
 
 window = Window()
 send(2)

@@ -1,6 +1,6 @@
-from __main__ import Report, size, work
-
 from freed import growth
+
+from __main__ import Report, size, work
 
 assert work() == 14, "wrong-total"
 report = Report(3)

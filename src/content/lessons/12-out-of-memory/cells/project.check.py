@@ -1,6 +1,6 @@
-from __main__ import Visit, count, failed, work
-
 from freed import growth
+
+from __main__ import Visit, count, failed, work
 
 pages = {}
 for number in range(count):
