@@ -1,4 +1,4 @@
-from functools import cache
+from functools import lru_cache
 
 from freed import growth
 
@@ -10,7 +10,7 @@ class Report:
         self.data = bytearray(size)
         self.data[0] = number
 
-    @cache
+    @lru_cache(maxsize=None)
     def total(self):
         return sum(self.data)
 

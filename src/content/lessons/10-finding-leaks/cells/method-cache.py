@@ -1,5 +1,5 @@
 # show: growth
-from functools import cache
+from functools import lru_cache
 
 from freed import growth
 
@@ -11,7 +11,7 @@ class Report:
         self.data = bytearray(size)
         self.data[0] = number
 
-    @cache
+    @lru_cache(maxsize=None)
     def total(self):
         return sum(self.data)
 
