@@ -1,0 +1,114 @@
+/**
+ * `npm run bench:course`: builds a course of some lessons once, and the same lessons ten times over, and
+ * writes docs/bench-course.md. Build and measuring must grow with the number of lessons and no faster.
+ *
+ * Everything happens in a copy of the project. The runs of the cells come from the cache: a copied lesson
+ * is an unchanged one, which is the case that this is about.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { coursePage } from '../bench/course.ts';
+import { machineClass } from '../bench/versions.ts';
+import {
+  courseFolders,
+  lessonFolders,
+  LESSONS_FOLDER,
+  slugOf,
+} from '../src/content/lesson-names.ts';
+import { measureLessons } from './build.ts';
+import { Failure, runMain } from './setup/fail.ts';
+import { setup } from './setup.ts';
+import { writeFormatted } from './write-formatted.ts';
+
+const TIMES = 10;
+/** So that all copies have a number below those of the pages beside the course. */
+const LESSONS = 8;
+const COPIED = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const PAGES = ['en.mdx', 'zh-cn.mdx'];
+
+await runMain(async () => {
+  await setup();
+  await measureLessons(); // so that the cache has every run
+  const lessons = courseFolders().slice(0, LESSONS);
+  const copy = copyOfProject();
+  try {
+    const once = timesOf(copy, lessons, 1);
+    const often = timesOf(copy, lessons, TIMES);
+    const about = {
+      date: new Date().toISOString().slice(0, 10),
+      machine: machineClass(),
+      node: process.versions.node,
+      load: loadavg()[0] ?? 0,
+    };
+    await writeFormatted('docs/bench-course.md', coursePage([once, often], about));
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+});
+
+/** Inside the project, where the packages are found. Lessons become pages with nothing to measure. */
+function copyOfProject(): string {
+  mkdirSync('.cache', { recursive: true });
+  const copy = mkdtempSync(join('.cache', 'bench-course-'));
+  for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
+  symlinkSync(join('..', '..', 'public'), join(copy, 'public'));
+  mkdirSync(join(copy, '.cache'));
+  symlinkSync(join('..', '..', 'runs'), join(copy, '.cache', 'runs'));
+  for (const lesson of lessonFolders()) {
+    const native = join(LESSONS_FOLDER, lesson, 'native');
+    const shown = join(copy, 'src/content/recordings/native');
+    if (existsSync(native)) cpSync(native, shown, { recursive: true });
+    rmSync(join(copy, LESSONS_FOLDER, lesson), { recursive: true });
+    standIn(copy, slugOf(lesson));
+  }
+  return copy;
+}
+
+function standIn(copy: string, slug: string): void {
+  const page = join(copy, 'src/content/pages', slug);
+  mkdirSync(page);
+  for (const file of PAGES) writeFileSync(join(page, file), `---\ntitle: ${slug}\n---\n`);
+}
+
+/** Puts each lesson there so often, with addresses of their own, and takes the time. */
+function timesOf(copy: string, lessons: readonly string[], times: number) {
+  const folder = join(copy, LESSONS_FOLDER);
+  for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true });
+  let number = 0;
+  for (let time = 1; time <= times; time += 1) {
+    for (const lesson of lessons) {
+      number += 1;
+      const name = `${String(number).padStart(2, '0')}-${slugOf(lesson)}-${String(time)}`;
+      cpSync(join(LESSONS_FOLDER, lesson), join(folder, name), { recursive: true });
+    }
+  }
+  console.log(`Measuring and building ${String(number)} lessons.`);
+  return {
+    lessons: number,
+    measuring: seconds(copy, 'scripts/measure/measure-course.ts'),
+    building: seconds(copy, '../../node_modules/astro/bin/astro.mjs', 'build'),
+  };
+}
+
+function seconds(cwd: string, ...args: string[]): number {
+  const from = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (status !== 0) throw new Failure(`${args.join(' ')} failed:\n${stderr.slice(-2000)}`);
+  return (performance.now() - from) / 1000;
+}
