@@ -49,6 +49,16 @@ describe('the package freed', () => {
   );
 });
 
+test('a cell with a budget sets a limit just before it runs, or does not run', () => {
+  const cell = { id: 'full', source: 'fill()', needs: [{ id: 'a', source: 'x = 1' }] };
+  const file = cellFile({ ...OPTIONS, cell: { ...cell, budget: 16 * 2 ** 20 } }, wordsOf('en'));
+  const places = ['x = 1', 'sys.exit(', '_limit_memory(16 * 1024 * 1024)\n', 'fill()'];
+  const found = places.map((text) => file.indexOf(text));
+  expect(found.every((place) => place > 0)).toBe(true);
+  expect(found).toEqual([...found].sort((a, b) => a - b));
+  expect(cellFile(OPTIONS, wordsOf('en'))).not.toContain('_limit_memory');
+});
+
 test('packages of the page are named with the way to get them', () => {
   expect(withSource('import numpy as np\nimport pandas')).toContain('pip install numpy pandas\n');
   expect(withSource('import gc')).not.toContain('pip install');

@@ -41,6 +41,7 @@ export function cellFile(options: CellFileOptions, words: Words): string {
     ({ id, label, ...one }) => `${headline(fill(words, label, { id }))}\n${one.source.trimEnd()}\n`,
   );
   if (imports(source, 'freed')) parts.unshift(freedPart(words));
+  if (cell.budget !== undefined) parts.splice(-1, 0, budgetPart(cell.budget, words));
   const body = parts.join('\n\n');
   const [first, rest] = hoistFutures(body);
   return `${comments(options, words)}\n${first}\n${rest}`;
@@ -86,6 +87,34 @@ ${quotes}
 
 _make_freed()
 del _make_freed
+`;
+}
+
+/** A cell with a budget may fill all memory there is: without a limit it must not run. */
+function budgetPart(budget: number, words: Words): string {
+  const mib = String(budget / 2 ** 20);
+  return `${headline(fill(words, 'file-budget', { mib }))}
+def _limit_memory(more):
+    import sys
+
+    if sys.platform != "linux":
+        sys.exit(${JSON.stringify(words.labels['file-no-limit'])})
+    import resource
+
+    with open("/proc/self/statm") as file:
+        data = int(file.read().split()[5]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+
+    def tell(*error):  # telling of an error takes memory, too
+        resource.setrlimit(resource.RLIMIT_DATA, before)
+        sys.__excepthook__(*error)
+
+    sys.excepthook = tell
+    resource.setrlimit(resource.RLIMIT_DATA, (data + more, before[1]))
+
+
+_limit_memory(${mib} * 1024 * 1024)
+del _limit_memory
 `;
 }
 

@@ -21,4 +21,4 @@ work()
 second = tracemalloc.take_snapshot()
 tracemalloc.stop()
 worst = second.compare_to(first, "lineno")[0]
-print("line", worst.traceback[0].lineno, "has", worst.count_diff, "more objects")
+print(worst.traceback.format()[-1].strip(), "->", worst.count_diff, "more")
