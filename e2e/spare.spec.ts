@@ -12,7 +12,9 @@ const IDLE_MS = 3000;
 async function open(page: Page, says: Record<string, unknown>): Promise<Cell> {
   await page.addInitScript((what) => {
     for (const [name, value] of Object.entries(what)) {
-      Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true });
+      // null stands for what is not told: undefined does not come through to the page.
+      const get = () => value ?? undefined;
+      Object.defineProperty(Navigator.prototype, name, { get, configurable: true });
     }
   }, says);
   await page.goto(addressOf(counting, english));
@@ -32,7 +34,7 @@ test('with memory enough, Restart finds one that is started', async ({ page }) =
 });
 
 for (const [name, says] of [
-  ['unknown memory', { ...PLENTY, deviceMemory: undefined }],
+  ['unknown memory', { ...PLENTY, deviceMemory: null }],
   ['little memory', { ...PLENTY, deviceMemory: 2 }],
   ['data saving', { ...PLENTY, connection: { saveData: true } }],
 ] as const) {
