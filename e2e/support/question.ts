@@ -58,7 +58,8 @@ export class QuestionOnPage {
 
   /** Waits for a verdict that was given just now; before it, Python may have to start twice. */
   async isGraded(verdict: 'right' | 'wrong'): Promise<void> {
-    const text = this.status.getByText(this.words.labels[`verdict-${verdict}`]);
+    // What is said with it may hold the same word; the verdict comes first.
+    const text = this.status.getByText(this.words.labels[`verdict-${verdict}`]).first();
     await expect(text).toBeVisible({ timeout: 80_000 });
     await this.hasVerdict(verdict);
   }
