@@ -1,11 +1,8 @@
 /** The gallery: one question of each kind, answered wrong and right, in both languages. */
-import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fill } from '../src/components/shared/labels.ts';
-import { LESSONS_FOLDER } from '../src/content/lesson-folder.ts';
 import { builtAnswer } from '../src/content/built.ts';
 import type { Fate, FixQuestion, LocalText, Question, Values } from '../src/quiz/types.ts';
+import { editorOf, programOf, typeCode } from './support/answers.ts';
 import { axeFindsNothing } from './support/axe.ts';
 import { type Language, languages, otherThan } from './support/languages.ts';
 import { addressOf, lessonNamed } from './support/lessons.ts';
@@ -21,10 +18,6 @@ function ofKind<T extends Question['type']>(type: T): Extract<Question, { type: 
   );
   if (found === undefined) throw new Error(`The gallery has no question of the kind ${type}.`);
   return found;
-}
-
-function program(name: string): string {
-  return readFileSync(join(LESSONS_FOLDER, gallery.name, 'cells', `${name}.py`), 'utf8');
 }
 
 for (const language of languages) {
@@ -179,7 +172,7 @@ for (const language of languages) {
 
       const mistake = fix.mistakes.find(({ id }) => id === 'known-answer');
       if (mistake === undefined) throw new Error('The mistake "known-answer" is gone.');
-      await write(page, question, program(`${fix.cell}.${mistake.id}`));
+      await typeCode(question, programOf(gallery, `${fix.cell}.${mistake.id}`));
       await editorOf(question).press('ControlOrMeta+Enter');
       await question.isGraded('wrong');
       await says(question, mistake.why, language);
@@ -196,7 +189,7 @@ for (const language of languages) {
       await expect(inserted).toBeVisible();
       await axeFindsNothing(page, 'after a wrong fix', undefined, [`quiz-question#${fix.id}`]);
 
-      await write(page, question, program(`${fix.cell}.solution`));
+      await typeCode(question, programOf(gallery, `${fix.cell}.solution`));
       await question.commit.click();
       await question.isGraded('right');
       await says(question, fix.explain, language);
@@ -244,18 +237,6 @@ function whyOf(question: Question, id: string): LocalText {
 
 function fieldOf({ element, words }: QuestionOnPage, name: string, line: string) {
   return element.getByRole('textbox', { name: fill(words, 'trace-count', { name, line }) });
-}
-
-function editorOf({ element, words }: QuestionOnPage) {
-  return element.getByRole('textbox', { name: words.labels['editor-label'] });
-}
-
-/** As a reader does it: into the code, all of it marked, typed over. */
-async function write(page: Page, question: QuestionOnPage, code: string): Promise<void> {
-  const editor = editorOf(question);
-  if (!(await editor.isVisible())) await question.code.click();
-  await editor.press('ControlOrMeta+a');
-  await page.keyboard.insertText(code);
 }
 
 async function hintsComeOneAtATime(

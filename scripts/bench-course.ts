@@ -6,27 +6,14 @@
  * is an unchanged one, which is the case that this is about.
  */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { coursePage } from '../bench/course.ts';
 import { machineClass } from '../bench/versions.ts';
-import {
-  courseFolders,
-  lessonFolders,
-  LESSONS_FOLDER,
-  slugOf,
-} from '../src/content/lesson-names.ts';
+import { courseFolders, LESSONS_FOLDER, slugOf } from '../src/content/lesson-names.ts';
 import { measureLessons } from './build.ts';
+import { copyOfProject } from './project-copy.ts';
 import { Failure, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
 import { writeFormatted } from './write-formatted.ts';
@@ -34,14 +21,14 @@ import { writeFormatted } from './write-formatted.ts';
 const TIMES = 10;
 /** So that all copies have a number below those of the pages beside the course. */
 const LESSONS = 8;
-const COPIED = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-const PAGES = ['en.mdx', 'zh-cn.mdx'];
 
 await runMain(async () => {
   await setup();
   await measureLessons(); // so that the cache has every run
   const lessons = courseFolders().slice(0, LESSONS);
-  const copy = copyOfProject();
+  const copy = copyOfProject('bench-course');
+  mkdirSync(join(copy, '.cache'));
+  symlinkSync(join('..', '..', 'runs'), join(copy, '.cache', 'runs'));
   try {
     const once = timesOf(copy, lessons, 1);
     const often = timesOf(copy, lessons, TIMES);
@@ -56,30 +43,6 @@ await runMain(async () => {
     rmSync(copy, { recursive: true });
   }
 });
-
-/** Inside the project, where the packages are found. Lessons become pages with nothing to measure. */
-function copyOfProject(): string {
-  mkdirSync('.cache', { recursive: true });
-  const copy = mkdtempSync(join('.cache', 'bench-course-'));
-  for (const name of COPIED) cpSync(name, join(copy, name), { recursive: true });
-  symlinkSync(join('..', '..', 'public'), join(copy, 'public'));
-  mkdirSync(join(copy, '.cache'));
-  symlinkSync(join('..', '..', 'runs'), join(copy, '.cache', 'runs'));
-  for (const lesson of lessonFolders()) {
-    const native = join(LESSONS_FOLDER, lesson, 'native');
-    const shown = join(copy, 'src/content/recordings/native');
-    if (existsSync(native)) cpSync(native, shown, { recursive: true });
-    rmSync(join(copy, LESSONS_FOLDER, lesson), { recursive: true });
-    standIn(copy, slugOf(lesson));
-  }
-  return copy;
-}
-
-function standIn(copy: string, slug: string): void {
-  const page = join(copy, 'src/content/pages', slug);
-  mkdirSync(page);
-  for (const file of PAGES) writeFileSync(join(page, file), `---\ntitle: ${slug}\n---\n`);
-}
 
 /** Puts each lesson there so often, with addresses of their own, and takes the time. */
 function timesOf(copy: string, lessons: readonly string[], times: number) {

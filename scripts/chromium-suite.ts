@@ -1,7 +1,11 @@
 /** The tests in Chromium, against the built site, as a suite. */
 import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
-import { PlaywrightReport, type Suite } from './suite.ts';
+import { build } from './build.ts';
+import { findBrowser } from './setup/browser.ts';
+import { setup } from './setup.ts';
+import { PlaywrightReport, runSuite, type Suite } from './suite.ts';
+import { summarise } from './summary.ts';
 
 const FILE = join('.cache', 'reports', 'playwright.json');
 
@@ -27,6 +31,14 @@ export async function chromiumSuite(
     },
     report: { file: FILE, read: (text) => PlaywrightReport.parse(JSON.parse(text)) },
   };
+}
+
+/** Builds the site, runs such a suite and nothing else, and sets the exit code. */
+export async function buildAndRun(asked: Asked): Promise<void> {
+  await setup();
+  const browser = findBrowser();
+  await build();
+  process.exitCode = summarise([await runSuite(await chromiumSuite(browser, asked))]);
 }
 
 async function freePort(): Promise<number> {

@@ -1,23 +1,10 @@
 /** A new lesson passes the build as it is: made in a copy of the project, measured, and built. */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { slugOf } from '../src/content/lesson-names.ts';
+import { LESSONS_FOLDER } from '../src/content/lesson-names.ts';
+import { copyOfProject } from './project-copy.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const ROOT = join(import.meta.dirname, '..');
-const COPIED = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-const LESSONS = 'src/content/lessons';
 
 let copy: string;
 
@@ -30,29 +17,8 @@ function run(script: string, ...args: string[]) {
   return { status, stderr, stdout };
 }
 
-/**
- * A page with nothing to measure in the place of a lesson: those are measured elsewhere. Its native
- * scripts are shown on the page of all recordings.
- */
-function standIn(lesson: string): void {
-  const native = join(copy, LESSONS, lesson, 'native');
-  if (existsSync(native))
-    cpSync(native, join(copy, 'src/content/recordings/native'), { recursive: true });
-  rmSync(join(copy, LESSONS, lesson), { recursive: true });
-  const page = join(copy, 'src/content/pages', slugOf(lesson));
-  mkdirSync(page);
-  for (const file of ['en.mdx', 'zh-cn.mdx']) {
-    writeFileSync(join(page, file), `---\ntitle: ${lesson}\n---\n`);
-  }
-}
-
 beforeAll(() => {
-  // Inside the project, where the packages are found; out of the way of everything that looks at it.
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  copy = mkdtempSync(join(ROOT, '.cache', 'new-lesson-'));
-  for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  symlinkSync(join(ROOT, 'public'), join(copy, 'public'));
-  for (const lesson of readdirSync(join(copy, LESSONS))) standIn(lesson);
+  copy = copyOfProject('new-lesson');
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
@@ -63,7 +29,7 @@ describe('a new lesson', () => {
       status: 0,
       stdout: 'Made src/content/lessons/01-weak-references. Look at it with npm run dev.\n',
     });
-    const folder = join(copy, LESSONS, '01-weak-references');
+    const folder = join(copy, LESSONS_FOLDER, '01-weak-references');
     expect(readdirSync(folder).sort()).toStrictEqual(['cells', 'en.mdx', 'quiz.yaml', 'zh-cn.mdx']);
     for (const page of ['en.mdx', 'zh-cn.mdx']) {
       expect(readFileSync(join(folder, page), 'utf8')).toContain('title: Weak references\n');
@@ -96,15 +62,15 @@ describe('a new lesson', () => {
     ['its address is no address', ['Weak References'], 'Give the lesson an address'],
     ['its address leads elsewhere', ['../../x'], 'Give the lesson an address'],
   ])('is refused when %s', (_, args, sentence) => {
-    const before = readdirSync(join(copy, LESSONS));
+    const before = readdirSync(join(copy, LESSONS_FOLDER));
     const { status, stderr } = run('scripts/new-lesson.ts', ...args);
     expect(status).toBe(1);
     expect(stderr).toContain(sentence);
-    expect(readdirSync(join(copy, LESSONS))).toStrictEqual(before);
+    expect(readdirSync(join(copy, LESSONS_FOLDER))).toStrictEqual(before);
   });
 
   test('comes after the last one', () => {
     expect(run('scripts/new-lesson.ts', 'memory-maps').status).toBe(0);
-    expect(existsSync(join(copy, LESSONS, '02-memory-maps'))).toBe(true);
+    expect(existsSync(join(copy, LESSONS_FOLDER, '02-memory-maps'))).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { setupInterpreter } from './setup/interpreter.ts';
 import { chromiumSuite } from './chromium-suite.ts';
 import { firefoxSuite } from './firefox-suite.ts';
+import { WHOLE_REPORT } from './measure/report-file.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
@@ -77,7 +78,6 @@ function mutantTests(): Suite {
 }
 
 function buildSite(): Suite[] {
-  const file = '.cache/measure-report.json';
   return [
     {
       ...node(
@@ -85,7 +85,7 @@ function buildSite(): Suite[] {
         14,
         'scripts/measure/measure-course.ts',
       ),
-      report: { file, read: reader(MeasureReport) },
+      report: { file: WHOLE_REPORT, read: reader(MeasureReport) },
     },
     node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
     node('Build: policies, service worker, compression', 2, 'scripts/finish.ts'),

@@ -5,12 +5,11 @@ import type { Locator } from '@playwright/test';
 import { fill } from '../../src/components/shared/labels.ts';
 import { builtAnswer, builtResult } from '../../src/content/built.ts';
 import { type LessonFolder, LESSONS_FOLDER } from '../../src/content/lesson-folder.ts';
-import { cellOf } from '../../src/quiz/kinds/choice.ts';
+import { cellOf, contextOf as contextOfOption } from '../../src/quiz/kinds/choice.ts';
 import { contextOf } from '../../src/quiz/kinds/predict.ts';
 import { placesOf } from '../../src/quiz/kinds/trace.ts';
-import { measure, unitOf } from '../../src/quiz/measure.ts';
+import { measure } from '../../src/quiz/measure.ts';
 import { holds } from '../../src/quiz/predicate.ts';
-import { defaultTolerance } from '../../src/quiz/tolerance.ts';
 import { valuesOf } from '../../src/quiz/values-of.ts';
 import type {
   ChoiceOption,
@@ -92,9 +91,9 @@ function isRight(lesson: LessonFolder, question: ChoiceQuestion, option: ChoiceO
   if ('right' in option) return option.right;
   const cell = cellOf(question, option);
   if (cell === undefined) throw new Error(`${question.id}: the option ${option.id} has no cell.`);
-  const tolerance = question.tolerance ?? defaultTolerance(unitOf(option.measure));
   const measured = measure(builtResult(lesson.name, cell), option.measure);
-  return holds(option.when, measured, { values: firstValues(question), tolerance });
+  const context = contextOfOption(question, option.measure, firstValues(question));
+  return holds(option.when, measured, context);
 }
 
 async function trace({ lesson, question, shown }: Asked<TraceQuestion>) {

@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { lessonFolders, readLessonFolder } from '../../src/content/lesson-folder.ts';
-
 import {
   type Counts,
   forgetReport,

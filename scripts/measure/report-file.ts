@@ -1,12 +1,9 @@
 /** Where a measuring process leaves its counts, for whoever has started it. */
 import { mkdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MeasureReport } from '../suite.ts';
+import { type Counts as SuiteCounts, MeasureReport } from '../suite.ts';
 
-export interface Counts {
-  passed: number;
-  failed: number;
-}
+export type Counts = Pick<SuiteCounts, 'passed' | 'failed'>;
 
 export const WHOLE_REPORT = join('.cache', 'measure-report.json');
 

@@ -84,7 +84,8 @@ function truthsOf(
   return truths;
 }
 
-function contextOf(
+/** What the predicate of one of its options is tested with. */
+export function contextOf(
   { tolerance }: ChoiceQuestion,
   what: Parameters<typeof unitOf>[0],
   values: Values,
