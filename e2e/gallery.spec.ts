@@ -110,12 +110,12 @@ for (const language of languages) {
       );
       await expect(element.getByRole('combobox', { name: 'parent' })).toBeFocused();
       for (const { name } of cut.objects) await foresee(name, 'alive');
-      await axeFindsNothing(page, 'a cut chosen', undefined, [`quiz-question#${cut.id}`]);
+      await axeFindsNothing(page, 'a cut chosen', [`quiz-question#${cut.id}`]);
       await question.commit.click();
       await question.isGraded('wrong');
       await says(question, whyOf(cut, 'name-only'), language);
       await expect(question.status).not.toContainText(plainText(cut.explain, language));
-      await axeFindsNothing(page, 'a cut graded', undefined, [`quiz-question#${cut.id}`]);
+      await axeFindsNothing(page, 'a cut graded', [`quiz-question#${cut.id}`]);
 
       await question.again.click();
       // By selector: in the drawing an arrow has no role; the boxes say the same.
@@ -187,7 +187,7 @@ for (const language of languages) {
       await expect(deleted).toBeVisible();
       const inserted = question.element.getByRole('insertion').filter({ hasText: 'i * i for i' });
       await expect(inserted).toBeVisible();
-      await axeFindsNothing(page, 'after a wrong fix', undefined, [`quiz-question#${fix.id}`]);
+      await axeFindsNothing(page, 'after a wrong fix', [`quiz-question#${fix.id}`]);
 
       await typeCode(question, programOf(gallery, `${fix.cell}.solution`));
       await question.commit.click();
