@@ -59,6 +59,10 @@ export default tseslint.config(
     files: ['src/progress/**'],
     rules: mayNotImport('heap', 'interpreter', 'components', 'content'),
   },
+  {
+    files: ['src/share/**'],
+    rules: mayNotImport('heap', 'interpreter', 'quiz', 'progress', 'components', 'content'),
+  },
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },
   ...astro.configs.recommended,
