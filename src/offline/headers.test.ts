@@ -13,6 +13,23 @@ test.each(ANY)('%s isolates the page and gives nothing away', (path) => {
   });
 });
 
+describe('Cross-Origin-Resource-Policy', () => {
+  test.each(['/embed/', '/zh-cn/embed/', '/freed/embed/index.html'])(
+    'of %s lets pages of other origins frame it, isolated ones too',
+    (path) => {
+      expect(headersFor(path)).toMatchObject({
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+      expect(headersFor(path)).not.toHaveProperty('X-Frame-Options');
+    },
+  );
+
+  test.each(['/embedding/', '/embed', '/embed/a.js', '/an-embed/'])('of %s does not', (path) => {
+    expect(headersFor(path)['Cross-Origin-Resource-Policy']).toBe('same-origin');
+  });
+});
+
 describe('Cache-Control', () => {
   test.each(['/_astro/page.B2x.js', '/freed/_astro/font.woff2'])('of %s is for ever', (path) => {
     expect(headersFor(path)['Cache-Control']).toBe('public, max-age=31536000, immutable');

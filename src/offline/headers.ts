@@ -9,8 +9,16 @@ export const ISOLATION = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 
+/** The pages that stand in a frame on somebody else's page: one that is isolated asks for this. */
+const EMBED = /(^|\/)embed\/(index\.html)?$/;
+
+/** How a document of that path is isolated. */
+export function isolationOf(pathname: string): Record<string, string> {
+  const isOpen = EMBED.test(pathname);
+  return { ...ISOLATION, ...(isOpen && { 'Cross-Origin-Resource-Policy': 'cross-origin' }) };
+}
+
 const EVERYWHERE = {
-  ...ISOLATION,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 } as const;
@@ -25,6 +33,7 @@ const REVALIDATE = 'no-cache';
 export function headersFor(pathname: string): Record<string, string> {
   const file = pathname.slice(pathname.lastIndexOf('/') + 1);
   return {
+    ...isolationOf(pathname),
     ...EVERYWHERE,
     'Cache-Control': pathname.includes('/_astro/') ? IMMUTABLE : REVALIDATE,
     ...(/^worker\b.*\.js$/.test(file) && { 'Content-Security-Policy': WORKER_POLICY }),

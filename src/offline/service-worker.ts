@@ -34,7 +34,7 @@ const INTERPRETER_CACHE = `interpreter-${interpreterKey}`;
 
 const isolated = {
   handlerWillRespond: ({ request, response }: { request: Request; response: Response }) =>
-    Promise.resolve(isolate(request.destination, response)),
+    Promise.resolve(isolate(request, response)),
 };
 
 /** Not the packed standard library where it comes uncompressed: the page will take the other one. */
@@ -62,7 +62,7 @@ registerRoute(
 );
 setCatchHandler(async ({ request }) => {
   const page = request.destination === 'document' ? await matchPrecache('404.html') : undefined;
-  return page === undefined ? Response.error() : isolate('document', page);
+  return page === undefined ? Response.error() : isolate(request, page);
 });
 
 self.addEventListener('activate', (event) => {
