@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { courseFolders, slugOf } from './src/content/lesson-names.ts';
-import { headersFor } from './src/offline/headers.ts';
+import { headersFor } from './src/offline/header-table.ts';
 
 /** What every lesson loads in order to be read: one request, where the bundler would make ten. */
 const onePiece = {

@@ -141,6 +141,22 @@ describe('the server', () => {
   });
 });
 
+describe('the server of a site under a path', () => {
+  test('answers below that path and nowhere else, with the same headers', async () => {
+    const server = createServer(folder, '/freed/');
+    const at = await listen(server, 0);
+    onTestFinished(() => void server.close());
+    const page = await ask('/freed/zh-cn/cycles/', {}, at);
+    expect(page).toMatchObject({ status: 200, body: '<p>循环</p>' });
+    expect(page.headers['cross-origin-embedder-policy']).toBe('require-corp');
+    const asset = await ask('/freed/_astro/page.B2.js', {}, at);
+    expect(asset.headers['cache-control']).toContain('immutable');
+    for (const path of ['/', '/freed', '/zh-cn/cycles/', '/freed/no/such/page']) {
+      expect(await ask(path, {}, at)).toMatchObject({ status: 404, body: '<p>no such page</p>' });
+    }
+  });
+});
+
 describe('a port', () => {
   test('that is taken is named, with another one to try', async () => {
     const other = createHttpServer();

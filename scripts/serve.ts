@@ -3,41 +3,38 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { headersFor } from '../src/offline/headers.ts';
+import { headersFor, NOT_FOUND } from '../src/offline/header-table.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 
-const TYPES: Record<string, string> = {
-  '.mjs': 'text/javascript',
-  '.wasm': 'application/wasm',
-  '.whl': 'application/zip',
-};
-
-function typeOf(pathname: string): string | undefined {
-  return TYPES[/\.[^./]+$/.exec(pathname.replace(/\.br$/, ''))?.[0] ?? ''];
-}
-
-export function createServer(folder: string): Server {
+/**
+ * @param folder the built site.
+ * @param base what it was built to lie under; nothing else is answered.
+ */
+export function createServer(folder: string, base = '/'): Server {
   const serve = sirv(folder, {
     // Looks at the disk for each request: the folder may not be there yet, or be built anew while
     // it is served, and a remembered file that is gone would end the server.
     dev: true,
     etag: true,
     brotli: true,
+    gzip: true,
     setHeaders(response, pathname) {
-      const type = typeOf(pathname);
-      if (type) response.setHeader('Content-Type', type);
       for (const [name, value] of Object.entries(headersFor(pathname))) {
         response.setHeader(name, value);
       }
     },
   });
-  const notFoundPage = join(folder, '404.html');
+  const notFoundPage = join(folder, NOT_FOUND);
   const notFound = existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found';
   return createHttpServer((request, response) => {
-    serve(request, response, () => {
-      const headers = { ...headersFor('/404.html'), 'Content-Type': 'text/html; charset=utf-8' };
-      response.writeHead(404, headers).end(notFound);
-    });
+    const answerNotFound = () => {
+      response.writeHead(404, headersFor(NOT_FOUND)).end(notFound);
+    };
+    const { url = '/' } = request;
+    if (url.startsWith(base)) {
+      request.url = url.slice(base.length - 1);
+      serve(request, response, answerNotFound);
+    } else answerNotFound();
   });
 }
 
