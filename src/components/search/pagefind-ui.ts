@@ -3,6 +3,8 @@
  * real one is loaded when the reader first opens the search. astro.config.mjs puts this in its place.
  */
 
+import { searchTerm } from './term.ts';
+
 /**
  * Starlight says `new` to it, which a plain function bears.
  * @param options handed on as they are; only the element is looked at here.
@@ -20,6 +22,7 @@ export function PagefindUI(options: { element: string }): void {
 
 async function load(options: object, dialog: HTMLDialogElement): Promise<void> {
   const { PagefindUI: Real } = await import('@pagefind/default-ui/npm_dist/mjs/ui-core.mjs');
-  new Real(options);
+  const processTerm = (typed: string) => searchTerm(typed, document.documentElement.lang);
+  new Real({ ...options, processTerm });
   dialog.querySelector('input')?.focus(); // Starlight looked for it when there was none yet
 }

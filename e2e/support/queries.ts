@@ -1,0 +1,71 @@
+/**
+ * What readers type into the search, and the page that has to be among the first results: its address
+ * without the language, and how far down it may stand. In words of their own, in names from code, and
+ * in what they believe and have come to check.
+ */
+export type Query = readonly [typed: string, page: string, within: number];
+
+export const queries: Record<'en' | 'zh-CN', readonly Query[]> = {
+  en: [
+    ['reference counting', 'reference-counting', 2],
+    ['getrefcount', 'reference-counting', 1],
+    ['sys.getrefcount', 'reference-counting', 2],
+    ['circular reference', 'cycles', 1],
+    ['__del__', 'cycles', 2],
+    ['weakref', 'cycles', 2],
+    ['weak reference', 'glossary', 3],
+    ['garbage collector', 'the-gc-module', 2],
+    ['gc.collect', 'the-gc-module', 3],
+    ['gc.disable', 'the-gc-module', 3],
+    ['generator', 'generators', 1],
+    ['memory leak', 'finding-leaks', 1],
+    ['lru_cache', 'finding-leaks', 1],
+    ['tracemalloc', 'profilers', 2],
+    ['mmap', 'mapped-files', 1],
+    ['np.memmap', 'mapped-files', 1],
+    ['memory_map', 'pandas', 1],
+    ['read_csv', 'pandas', 1],
+    ['pymalloc arena', 'where-freed-bytes-go', 2],
+    ['fragmentation', 'glossary', 2],
+    ['MemoryError', 'out-of-memory', 1],
+    ['local variable', 'names-and-scopes', 3],
+    ['immortal', 'reference-counting', 2],
+    // What people say, in the words of a claim.
+    ['Python uses mark and sweep', 'claims', 2],
+    ['range(10000*10000)', 'claims', 2],
+    ['del frees memory', 'claims', 3],
+    // Words of a question, and of one of its options.
+    ['gives it a second name', 'reference-counting', 1],
+    ['asked in a function', 'reference-counting', 2],
+  ],
+  'zh-CN': [
+    ['引用计数', 'reference-counting', 2],
+    ['getrefcount', 'reference-counting', 1],
+    ['循环引用', 'cycles', 2],
+    ['__del__', 'cycles', 4],
+    ['终结器', 'cycles', 2],
+    ['弱引用', 'cycles', 2],
+    ['weakref', 'hidden-owners', 2],
+    ['垃圾回收器', 'the-gc-module', 1],
+    ['gc 回收', 'the-gc-module', 1],
+    ['gc.collect', 'the-gc-module', 2],
+    ['分代回收', 'glossary', 1],
+    ['生成器', 'generators', 1],
+    ['迭代器', 'generators', 2],
+    ['内存泄漏', 'finding-leaks', 1],
+    ['lru_cache', 'finding-leaks', 1],
+    ['默认参数', 'finding-leaks', 1],
+    ['内存映射', 'mapped-files', 1],
+    ['np.memmap', 'mapped-files', 1],
+    ['memory_map', 'pandas', 1],
+    ['pd.read_csv', 'pandas', 1],
+    ['内存碎片', 'where-freed-bytes-go', 2],
+    ['内存池', 'where-freed-bytes-go', 2],
+    ['局部变量', 'names-and-scopes', 2],
+    ['tracemalloc', 'profilers', 2],
+    ['峰值', 'profilers', 2],
+    ['MemoryError', 'out-of-memory', 1],
+    ['弱引用会拖慢', 'claims', 1],
+    ['标记清除', 'claims', 1],
+  ],
+};
