@@ -2,6 +2,7 @@
  * The page's side of the service worker: registers it, tells of a new version, and knows when code
  * may run in a worker that is bound by a policy.
  */
+import { WORKER_POLICY } from './headers.ts';
 import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
 
 /** Says that this tab has tried to become isolated, so that it does so once. */
@@ -11,6 +12,8 @@ const TRIED = 'freed:isolating';
 const LATER_MS = 5000;
 
 let register = (): Promise<ServiceWorkerRegistration | null> => Promise.resolve(null);
+/** Whether this page keeps what is needed without a network. */
+let isKeeping = false;
 
 /**
  * Registers the service worker: at once where it must isolate the page, else later, so that what it
@@ -22,11 +25,8 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
   const container = serviceWorkers();
   if (container === null) return;
   const hadController = container.controller !== null;
-  let registered: Promise<ServiceWorkerRegistration | null> | null = null;
-  register = () => {
-    registered ??= tryToRegister(container, script);
-    return registered;
-  };
+  isKeeping = true;
+  register = once(() => tryToRegister(container, script));
   const begin = async () => {
     const registration = await register();
     if (registration === null) return;
@@ -38,14 +38,27 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
 }
 
 /**
+ * For a frame on somebody else's page. Its storage is apart from this site's own, so nothing is kept
+ * in it for later, and no reload isolates it. The service worker is registered only when code shall
+ * run and the host sends no policy for it.
+ */
+export function offerContainment(script: string): void {
+  const container = serviceWorkers();
+  if (container !== null) register = once(() => tryToRegister(container, script));
+}
+
+/**
  * Resolves when the worker's script comes with the policy that binds learner code: from the host, or
  * from the service worker once it is in charge of the page. Where no service worker can be had (a
- * private window, a page without https) it resolves as well: then confine.ts alone must hold.
+ * private window, a page without https, a frame without storage) it resolves as well: then
+ * confine.ts alone must hold.
+ * @param worker the address of the worker's script.
  */
-export async function whenContained(): Promise<void> {
+export async function whenContained(worker: string): Promise<void> {
   const container = serviceWorkers();
   // Isolated and not by a service worker: this host sends our headers itself.
   if (container === null || crossOriginIsolated || isControlled(container)) return;
+  if (await comesBound(worker)) return;
   const registration = await register();
   if (registration === null || isControlled(container)) return;
   await inCharge(container, registration);
@@ -53,9 +66,24 @@ export async function whenContained(): Promise<void> {
 
 /** Python is here: its files shall be there without a network too. */
 export async function keepInterpreter(): Promise<void> {
-  if ((await register()) === null) return;
+  if (!isKeeping || (await register()) === null) return;
   const registration = await serviceWorkers()?.ready;
   registration?.active?.postMessage(KEEP_INTERPRETER);
+}
+
+/** Whether the host itself sends the policy: a frame is seldom isolated, so that does not tell. */
+async function comesBound(worker: string): Promise<boolean> {
+  try {
+    const { headers } = await fetch(worker, { method: 'HEAD' });
+    return headers.get('content-security-policy') === WORKER_POLICY;
+  } catch {
+    return false; // the run that follows will say that the network is down
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { is: T } | null = null;
+  return () => (made ??= { is: make() }).is;
 }
 
 function serviceWorkers(): ServiceWorkerContainer | null {

@@ -9,7 +9,7 @@ import type { ItemId } from '../../progress/store.ts';
 import '../quiz/quiz-question.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type CourseLesson, courseData, itemOf } from './course-data.ts';
-import { fetchQuestion } from './lesson-question.ts';
+import { fetchPart } from './lesson-part.ts';
 import { reviewFoot, reviewHead, type ReviewModel } from './review-view.ts';
 
 interface Place {
@@ -66,7 +66,7 @@ class ReviewPageElement extends HTMLElement {
     const { lesson, question } = place;
     this.#show({ kind: 'loading' });
     try {
-      const element = await fetchQuestion(lesson.href, question);
+      const { element } = await fetchPart(lesson.href, 'question', question);
       this.#attempts = sharedProgress().answer(id)?.attempts ?? 0;
       this.#parts.question.replaceChildren(element);
       const all = this.#asked + this.#queue.length;

@@ -16,7 +16,7 @@ export async function downloadCell(
   try {
     const { cellFile, fileNameOf } = await import('./cell-file.ts');
     const cell = { ...data.cell, source: code };
-    const address = new URL(`#${id}`, location.href).href;
+    const address = new URL(`#${id}`, homeOf(id)).href;
     const name = fileNameOf(cell);
     const file = cellFile({ ...data, cell, title: document.title, address }, sharedWords());
     saveFile(name, file, 'text/x-python');
@@ -25,4 +25,10 @@ export async function downloadCell(
     const message = error instanceof Error ? error.message : String(error);
     return { key: 'save-failed', values: { message } };
   }
+}
+
+/** The address of the page that the cell belongs to: in a frame on somebody else's, its lesson. */
+function homeOf(id: string): string {
+  const home = document.getElementById(id)?.closest<HTMLElement>('[data-home]')?.dataset['home'];
+  return new URL(home ?? '', location.href).href;
 }

@@ -14,6 +14,7 @@ import { fill } from '../shared/labels.ts';
 import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { fillIn } from './fill-in.ts';
+import { tellGraded } from './graded.ts';
 import { fieldsOf, restore } from './form-memory.ts';
 import type { CodeHandle, KindView } from './kinds/view.ts';
 import { problemOf } from './problem-of.ts';
@@ -143,6 +144,7 @@ export class QuestionFlow {
       ...('misconception' in verdict && { misconception: verdict.misconception }),
     });
     sharedProgress().clearTyped(this.#id);
+    tellGraded(this.#element, verdict.verdict, sharedProgress().answer(this.#id));
   }
 
   /** Another attempt is about another value: the last number seen is no help. */

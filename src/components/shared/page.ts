@@ -3,7 +3,13 @@ import { lacking } from '../../interpreter/capabilities.ts';
 import type { PageInterpreter } from '../../interpreter/client.ts';
 import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
 import { pageWords, type Words } from './labels.ts';
-import { keepInterpreter, startOffline, whenContained } from '../../offline/page.ts';
+import {
+  keepInterpreter,
+  offerContainment,
+  startOffline,
+  whenContained,
+} from '../../offline/page.ts';
+import workerScript from '../../interpreter/worker.ts?worker&url';
 import { progressNotice, showNotice } from './notices.ts';
 
 let interpreter: Promise<PageInterpreter> | null = null;
@@ -45,7 +51,7 @@ export function sharedInterpreter(): Promise<PageInterpreter> {
 async function newInterpreter(): Promise<PageInterpreter> {
   const [{ PageInterpreter }] = await Promise.all([
     import('../../interpreter/client.ts'),
-    whenContained(),
+    whenContained(new URL(workerScript, location.href).href),
   ]);
   return new PageInterpreter(address('pyodide/'));
 }
@@ -57,6 +63,17 @@ export function offerWithoutNetwork(): void {
     const { labels } = sharedWords();
     showNotice(labels['new-version'], { label: labels['new-version-load'], act });
   });
+}
+
+/** This page is in a frame on somebody else's: answers and edits end with it. Before any element. */
+export function endWithPage(): void {
+  const kept = new Map<string, string>();
+  const memory = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  progress = openProgress(memory, () => undefined);
+  if (import.meta.env.PROD) offerContainment(address('service-worker.js'));
 }
 
 /** The absolute address of a file of this site. */

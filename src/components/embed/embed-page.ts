@@ -1,0 +1,94 @@
+/**
+ * `<embed-page>`: one cell or one question on somebody else's page, in a frame. It comes out of its
+ * lesson's page and is the same element as there. What happens to it is told to the page around
+ * (messages.ts), and nothing runs before it is asked to.
+ */
+import { render } from 'lit-html';
+import type { RunResult } from '../../interpreter/result.ts';
+import { fetchPart, PartError } from '../course/lesson-part.ts';
+import { GRADED, type GradedDetail } from '../quiz/graded.ts';
+import { part } from '../lesson/cell-data.ts';
+import { endWithPage, sharedWords } from '../shared/page.ts';
+import { type EmbedModel, embedNote } from './embed-view.ts';
+import { type Place, readFragment, type Wanted } from './fragment.ts';
+import { tellHeight, tellHost } from './messages.ts';
+import { followTheme } from './theme.ts';
+
+class EmbedPageElement extends HTMLElement {
+  /** `<lesson>/<id>` of what is shown; null for shared code and before anything is. */
+  #id: string | null = null;
+
+  connectedCallback(): void {
+    endWithPage();
+    addEventListener('hashchange', () => location.reload());
+    this.addEventListener('freed:result', this.#tellRun);
+    this.addEventListener(GRADED, this.#tellVerdict);
+    tellHeight(this);
+    const reading = readFragment(location.hash);
+    if (reading.kind === 'wanted') {
+      followTheme(reading.theme);
+      void this.#show(reading.wanted);
+      return;
+    }
+    followTheme('auto');
+    this.#note({ kind: reading.kind === 'none' ? 'nothing-asked' : 'damaged' });
+  }
+
+  async #show(wanted: Wanted): Promise<void> {
+    if (wanted.kind === 'code') {
+      this.#note({ kind: 'damaged' });
+      return;
+    }
+    this.#note({ kind: 'loading' });
+    try {
+      await this.#showPart(wanted);
+      tellHost({ type: 'ready', shows: wanted.kind, id: this.#id });
+    } catch (error) {
+      if (!(error instanceof PartError)) throw error;
+      const { reason, message } = error;
+      const retry = () => void this.#show(wanted);
+      this.#note({ kind: reason, message, lesson: wanted.lesson, id: wanted.id, retry });
+    }
+  }
+
+  async #showPart(place: Place): Promise<void> {
+    const { kind, lesson, id } = place;
+    const home = `${this.dataset['lessons'] ?? '/'}${lesson}/`;
+    const [{ element, title }] = await Promise.all([
+      fetchPart(home, kind, id),
+      kind === 'cell' ? import('../lesson/python-cell.ts') : import('../quiz/quiz-question.ts'),
+    ]);
+    this.#id = `${lesson}/${id}`;
+    this.#name(title, `${home}#${id}`);
+    const shown = part(this, '.embed-shown');
+    shown.dataset['home'] = home;
+    this.#note(null);
+    shown.replaceChildren(element);
+  }
+
+  /** Says what this is, and leads to where it stands in full. */
+  #name(title: string, address: string): void {
+    document.title = title;
+    part(this, 'h1').textContent = title;
+    part(this, '.embed-full').setAttribute('href', address);
+  }
+
+  #note(model: EmbedModel | null): void {
+    render(embedNote(model, sharedWords()), part(this, '.embed-note'));
+    if (model !== null && model.kind !== 'loading') {
+      tellHost({ type: 'problem', problem: model.kind });
+    }
+  }
+
+  readonly #tellRun = (event: Event): void => {
+    const { status } = (event as CustomEvent<RunResult>).detail; // our own element's
+    tellHost({ type: 'run', cell: this.#id, status });
+  };
+
+  readonly #tellVerdict = (event: Event): void => {
+    const { verdict, attempt } = (event as CustomEvent<GradedDetail>).detail; // our own element's
+    if (this.#id !== null) tellHost({ type: 'verdict', question: this.#id, verdict, attempt });
+  };
+}
+
+customElements.define('embed-page', EmbedPageElement);

@@ -1,0 +1,12 @@
+/** The colours of a frame: those that its address asks for, else those of the reader's system. */
+import type { Theme } from './fragment.ts';
+
+export function followTheme(theme: Theme): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    const isDark = theme === 'auto' ? dark.matches : theme === 'dark';
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+  };
+  apply();
+  dark.addEventListener('change', apply);
+}
