@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { courseFolders, slugOf } from './src/content/lesson-names.ts';
+import { basePath, siteOrigin } from './scripts/base.ts';
 import { headersFor } from './src/offline/header-table.ts';
 
 /** What every lesson loads in order to be read: one request, where the bundler would make ten. */
@@ -16,6 +17,9 @@ const onePiece = {
 };
 
 export default defineConfig({
+  base: basePath(),
+  site: siteOrigin(),
+  outDir: process.env.OUT_DIR ?? 'dist',
   // A page is a folder: no link needs a host that adds the slash.
   trailingSlash: 'always',
   // The development server isolates pages as the built site's host does.

@@ -9,6 +9,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { check, type Report, together } from '../src/quiz/report.ts';
+import { basePath } from './base.ts';
 import { checkInside } from './links/inside.ts';
 import { askFor, outsideLinks } from './links/outside.ts';
 import { type Page, readPages } from './links/read.ts';
@@ -48,7 +49,7 @@ await runMain(async () => {
   const { values } = parseArgs({ options: { online: { type: 'boolean', default: false } } });
   if (!existsSync(SITE)) throw new Failure('There is no dist/ yet: run "npm run build" first.');
   const pages = readPages(SITE);
-  const inside = checkInside(pages, SITE);
+  const inside = checkInside(pages, SITE, basePath());
   const outside = values.online ? await checkOutside(pages) : null;
   const { checks, problems } = together(outside ? [inside, outside] : [inside]);
   mkdirSync('.cache', { recursive: true });

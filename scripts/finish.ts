@@ -1,17 +1,28 @@
-/** What follows Astro's build: content policies, then the service worker, then compressed copies. */
+/**
+ * What follows Astro's build: content policies, then the service worker, then what tells hosts which
+ * headers to send, then compressed copies.
+ */
+import { basePath } from './base.ts';
 import { writePolicies } from './csp.ts';
+import { writeDeployFiles } from './deploy/write.ts';
 import { precompress } from './precompress.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { isMain, runMain } from './setup/fail.ts';
 
 /** The order matters: each step works on what the one before has left. */
-export async function finish(folder: string): Promise<void> {
-  const pages = await writePolicies(folder);
-  console.log(`Content policy written into ${String(pages)} pages.`);
-  const kept = await writeServiceWorker(folder);
-  console.log(`Service worker made: ${String(kept)} files are there without a network.`);
+export async function finish(folder: string, base: string): Promise<void> {
+  await finishPages(folder);
+  await writeDeployFiles(folder, base);
   const compressed = await precompress(folder);
   console.log(`${String(compressed)} files compressed.`);
 }
 
-if (isMain(import.meta)) await runMain(() => finish('dist'));
+/** What pages need to work on any host. */
+export async function finishPages(folder: string): Promise<void> {
+  const pages = await writePolicies(folder);
+  console.log(`Content policy written into ${String(pages)} pages.`);
+  const kept = await writeServiceWorker(folder);
+  console.log(`Service worker made: ${String(kept)} files are there without a network.`);
+}
+
+if (isMain(import.meta)) await runMain(() => finish('dist', basePath()));

@@ -4,6 +4,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, NOT_FOUND } from '../src/offline/header-table.ts';
+import { basePath } from './base.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 
 /**
@@ -74,8 +75,9 @@ export function portSentence(port: number, code: string | undefined): string | n
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? 'dist';
   if (!existsSync(folder)) throw new Failure(`There is no ${folder}. Run npm run build first.`);
-  const port = await listen(createServer(folder), wishedPort());
-  console.log(`Serving ${folder} at http://localhost:${String(port)}/`);
+  const base = basePath();
+  const port = await listen(createServer(folder, base), wishedPort());
+  console.log(`Serving ${folder} at http://localhost:${String(port)}${base}`);
 }
 
 if (isMain(import.meta)) await runMain(main);

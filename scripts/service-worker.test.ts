@@ -21,6 +21,8 @@ test('pages and their files are kept; the interpreter, copies and unused files a
   const kept = ['_astro/a.B2.js', 'index.html', 'zh-cn/x/index.html', 'pagefind/pagefind.js'];
   const left = [
     'index.html.br',
+    'index.html.gz',
+    '_headers',
     '.built-from',
     'pyodide/pyodide.asm.wasm',
     'service-worker.js',

@@ -12,8 +12,9 @@ import { LATE } from '../src/offline/late.ts';
 const LEFT_OUT = [
   /^pyodide\//,
   /^service-worker\.js$/,
+  /^_headers$/,
   LATE,
-  /\.br$/,
+  /\.(br|gz)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)/,
   /-(cyrillic|greek|vietnamese)(-ext)?-/,
 ];

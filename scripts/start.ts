@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
+import { basePath, siteOrigin } from './base.ts';
 import { build } from './build.ts';
 import { createServer, listen, wishedPort } from './serve.ts';
 import { runMain } from './setup/fail.ts';
@@ -17,7 +18,7 @@ async function hashOfInputs(): Promise<string> {
   for await (const entry of glob(INPUTS, { withFileTypes: true })) {
     if (entry.isFile()) files.push(`${entry.parentPath}/${entry.name}`);
   }
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify([basePath(), siteOrigin()]));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }
@@ -40,6 +41,7 @@ await runMain(async () => {
   probe.close();
   await setup();
   await buildWhenNeeded();
-  const port = await listen(createServer('dist'), wished);
-  console.log(`\nFreed is ready at http://localhost:${String(port)}/  (Ctrl+C ends it)`);
+  const base = basePath();
+  const port = await listen(createServer('dist', base), wished);
+  console.log(`\nFreed is ready at http://localhost:${String(port)}${base}  (Ctrl+C ends it)`);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Puts a paragraph into pages of the folder; their compressed copies go. */
 export function addParagraph(folder: string, pages: readonly string[], text: string): void {
   for (const page of [...pages, 'service-worker.js']) {
-    rmSync(join(folder, `${page}.br`), { force: true });
+    for (const copy of ['br', 'gz']) rmSync(join(folder, `${page}.${copy}`), { force: true });
   }
   for (const page of pages) {
     const file = join(folder, page);

@@ -65,6 +65,23 @@ describe('within the site', () => {
   });
 });
 
+describe('within a site that lies under a path', () => {
+  const problemsOf = (link: string) =>
+    checkInside(
+      [readPage('/', `<a href="${link}">to</a>`), readPage('/claims/', '')],
+      folder,
+      '/freed/',
+    ).problems;
+
+  test.each(['/freed/claims/', 'claims/', './', '/freed/'])('%s is fine', (link) => {
+    expect(problemsOf(link)).toEqual([]);
+  });
+
+  test.each(['/claims/', '/', '../'])('%s is not', (link) => {
+    expect(problemsOf(link)).toEqual([`/: the link ${link} leads out of /freed/.`]);
+  });
+});
+
 describe('to other sites', () => {
   const html = { headers: { 'content-type': 'text/html' } };
   const answering =
