@@ -1,4 +1,4 @@
-/** `npm run test:accessible`: builds the site, and asks axe about every page, in light and dark, wide and narrow. */
+/** `npm run test:accessible`: builds the site, and asks axe about every page in light and dark, wide and narrow. */
 import { buildAndRun } from './chromium-suite.ts';
 import { runMain } from './setup/fail.ts';
 
@@ -6,7 +6,9 @@ await runMain(() =>
   buildAndRun({
     name: 'Accessible: every page in both languages and both themes',
     minutes: 60,
-    files: ['accessible.spec.ts', 'claims.spec.ts', 'gallery.spec.ts', 'recordings.spec.ts'],
+    files: ['accessible', 'keyboard', 'claims', 'gallery', 'recordings'].map(
+      (name) => `${name}.spec.ts`,
+    ),
     env: { AXE: 'whole' },
   }),
 );

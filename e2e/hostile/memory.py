@@ -286,7 +286,7 @@ held = [decimal.Decimal(1) / 3 for _ in range(100)]
 # %% deeply-nested-expression: MemoryError or broke, kept
 eval("(" * 100_000)
 
-# %% deeply-nested-literal: SyntaxError, kept
+# %% deeply-nested-literal: SyntaxError or broke, kept
 import ast
 
 ast.literal_eval("[" * 100_000)
@@ -314,7 +314,7 @@ for _ in range(2_000):
     chain = [chain]
 copy.deepcopy(chain)
 
-# %% pickled-chain: done, kept
+# %% pickled-chain: done or RecursionError, kept
 import pickle
 
 chain = []

@@ -26,11 +26,20 @@ import type {
 import type { Language } from './languages.ts';
 import { plainText, QuestionOnPage } from './question.ts';
 
+/** How the form is filled in: by mouse, or by keyboard (keyboard.ts). */
+export interface Hands {
+  write(field: Locator, text: string): Promise<void>;
+  check(choice: Locator): Promise<void>;
+  select(list: Locator, option: string): Promise<unknown>;
+  typeCode(question: QuestionOnPage, code: string): Promise<void>;
+}
+
 interface Asked<T extends Question> {
   lesson: LessonFolder;
   language: Language;
   question: T;
   shown: QuestionOnPage;
+  hands: Hands;
 }
 
 const STANCES: Record<Truth, 'believe' | 'doubt' | 'depends'> = {
@@ -41,7 +50,11 @@ const STANCES: Record<Truth, 'believe' | 'doubt' | 'depends'> = {
 };
 
 /** Fills the form in; does not commit it. */
-export async function fillInRight(asked: Asked<Question>): Promise<void> {
+export async function fillInRight(
+  given: Omit<Asked<Question>, 'hands'>,
+  hands: Hands = byMouse,
+): Promise<void> {
+  const asked = { ...given, hands };
   const { question } = asked;
   switch (question.type) {
     case 'predict':
@@ -59,15 +72,15 @@ export async function fillInRight(asked: Asked<Question>): Promise<void> {
   }
 }
 
-async function predict({ lesson, language, question, shown }: Asked<PredictQuestion>) {
+async function predict({ lesson, language, question, shown, hands }: Asked<PredictQuestion>) {
   const measured = measure(builtResult(lesson.name, question.cell), question.measure);
   if (question.answer === 'number') {
-    await form(shown).getByRole('textbox').fill(String(measured));
+    await hands.write(form(shown).getByRole('textbox'), String(measured));
     return;
   }
   const right = question.options.find(({ when }) => fits(question, when, measured));
   if (right === undefined) throw new Error(`${question.id}: no option fits ${String(measured)}.`);
-  await shown.option(plainText(right.text, language)).check();
+  await hands.check(shown.option(plainText(right.text, language)));
 }
 
 function fits(question: PredictQuestion, when: ChoiceWhen, measured: Measured): boolean {
@@ -78,12 +91,12 @@ type ChoiceWhen = Extract<PredictQuestion, { answer: 'option' }>['options'][numb
 
 const firstValues = (question: Question) => valuesOf(question)[0] ?? {};
 
-async function choose({ lesson, language, question, shown }: Asked<ChoiceQuestion>) {
+async function choose({ lesson, language, question, shown, hands }: Asked<ChoiceQuestion>) {
   const role = question.answer === 'several' ? 'checkbox' : 'radio';
   for (const option of question.options) {
     if (!isRight(lesson, question, option)) continue;
     const name = plainText(option.text, language);
-    await shown.element.getByRole(role, { name, exact: true }).check();
+    await hands.check(shown.element.getByRole(role, { name, exact: true }));
   }
 }
 
@@ -96,36 +109,37 @@ function isRight(lesson: LessonFolder, question: ChoiceQuestion, option: ChoiceO
   return holds(option.when, measured, context);
 }
 
-async function trace({ lesson, question, shown }: Asked<TraceQuestion>) {
+async function trace({ lesson, question, shown, hands }: Asked<TraceQuestion>) {
   const measured = builtAnswer(lesson.name, question.id);
   if (measured === null || typeof measured !== 'object' || Array.isArray(measured))
     throw new Error(`${question.id} was not measured.`);
   for (const { id, name, line } of placesOf(question)) {
     const key = question.ask === 'counts' ? 'trace-count' : 'trace-death';
     const label = fill(shown.words, key, { name, line: String(line ?? '') });
-    await shown.element.getByRole('textbox', { name: label }).fill(String(measured[id]));
+    const field = shown.element.getByRole('textbox', { name: label });
+    await hands.write(field, String(measured[id]));
   }
 }
 
-async function takeStance({ question, shown }: Asked<ClaimQuestion>) {
-  await shown.option(shown.words.labels[`stance-${STANCES[question.truth]}`]).check();
+async function takeStance({ question, shown, hands }: Asked<ClaimQuestion>) {
+  await hands.check(shown.option(shown.words.labels[`stance-${STANCES[question.truth]}`]));
 }
 
 /** The references that lead to what shall die; in the lessons these are the right ones. */
-async function cut({ question, shown }: Asked<CutQuestion>) {
+async function cut({ question, shown, hands }: Asked<CutQuestion>) {
   const { labels } = shown.words;
   const doomed = question.objects.filter(({ shall }) => shall !== 'alive').map(({ name }) => name);
   const right = question.references.filter(({ to }) => doomed.includes(to));
   for (const { remove, from = labels['cut-program'], to } of right.slice(0, question.cuts)) {
     const name = `${remove} ${from} → ${to}`;
-    await shown.element.getByRole('checkbox', { name, exact: true }).check();
+    await hands.check(shown.element.getByRole('checkbox', { name, exact: true }));
   }
   for (const { name, shall } of question.objects)
-    await shown.element.getByRole('combobox', { name }).selectOption(labels[`fate-${shall}`]);
+    await hands.select(shown.element.getByRole('combobox', { name }), labels[`fate-${shall}`]);
 }
 
-async function fix({ lesson, question, shown }: Asked<FixQuestion>) {
-  await typeCode(shown, programOf(lesson, `${question.cell}.solution`));
+async function fix({ lesson, question, shown, hands }: Asked<FixQuestion>) {
+  await hands.typeCode(shown, programOf(lesson, `${question.cell}.solution`));
 }
 
 export function programOf(lesson: LessonFolder, name: string): string {
@@ -143,5 +157,12 @@ export async function typeCode(question: QuestionOnPage, code: string): Promise<
   await editor.press('ControlOrMeta+a');
   await question.page.keyboard.insertText(code);
 }
+
+const byMouse: Hands = {
+  write: (field, text) => field.fill(text),
+  check: (choice) => choice.check(),
+  select: (list, option) => list.selectOption(option),
+  typeCode,
+};
 
 const form = ({ element }: QuestionOnPage) => element.locator('form');
