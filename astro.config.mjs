@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { shippedPackages } from './scripts/licences/record-shipped.ts';
 import { courseFolders, slugOf } from './src/content/lesson-names.ts';
 import { basePath, siteOrigin } from './scripts/base.ts';
 import { headersFor } from './src/offline/header-table.ts';
@@ -74,6 +75,7 @@ export default defineConfig({
       disable404Route: false,
     }),
     mdx(),
+    shippedPackages(),
   ],
   vite: {
     worker: { format: 'es' },

@@ -3,11 +3,16 @@ import astro from 'eslint-plugin-astro';
 import * as mdx from 'eslint-plugin-mdx';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { layers, mayImport } from './scripts/architecture/layers.ts';
 
-/** Code of the flow's later steps, which an earlier step must not know. */
-function mayNotImport(...folders) {
-  const group = folders.map((folder) => `**/${folder}/**`);
-  return { 'no-restricted-imports': ['error', { patterns: [{ group }] }] };
+/** A folder of src/ imports only from those that scripts/architecture/layers.ts declares. */
+function direction(layer) {
+  const group = layers.filter((to) => !mayImport(layer, to)).map((folder) => `**/${folder}/**`);
+  return {
+    files: [`src/${layer}/**`],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group }] }] },
+  };
 }
 
 export default tseslint.config(
@@ -49,20 +54,7 @@ export default tseslint.config(
   },
   // Nothing but data, in two languages.
   { files: ['src/quiz/misconceptions.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['src/heap/**'], rules: mayNotImport('interpreter', 'quiz', 'progress', 'components') },
-  {
-    files: ['src/interpreter/**'],
-    rules: mayNotImport('quiz', 'progress', 'components', 'content'),
-  },
-  { files: ['src/quiz/**'], rules: mayNotImport('heap', 'progress', 'components', 'content') },
-  {
-    files: ['src/progress/**'],
-    rules: mayNotImport('heap', 'interpreter', 'components', 'content'),
-  },
-  {
-    files: ['src/share/**'],
-    rules: mayNotImport('heap', 'interpreter', 'quiz', 'progress', 'components', 'content'),
-  },
+  ...layers.filter((layer) => layer !== 'pages').map(direction),
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },
   ...astro.configs.recommended,

@@ -1,8 +1,9 @@
 /**
  * What follows Astro's build: content policies, then the service worker, then what tells hosts which
- * headers to send, then compressed copies.
+ * headers to send, then a look at licences, then compressed copies.
  */
 import { basePath } from './base.ts';
+import { checkShipped } from './licences/check-shipped.ts';
 import { writePolicies } from './csp.ts';
 import { writeDeployFiles } from './deploy/write.ts';
 import { precompress } from './precompress.ts';
@@ -13,6 +14,8 @@ import { isMain, runMain } from './setup/fail.ts';
 export async function finish(folder: string, base: string): Promise<void> {
   await finishPages(folder);
   await writeDeployFiles(folder, base);
+  const shipped = checkShipped(folder);
+  console.log(`${String(shipped)} works shipped, each with its licence.`);
   const compressed = await precompress(folder);
   console.log(`${String(compressed)} files compressed.`);
 }

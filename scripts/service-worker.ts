@@ -14,6 +14,7 @@ const LEFT_OUT = [
   /^service-worker\.js$/,
   /^_headers$/,
   LATE,
+  /^licences\/.*\.txt$/,
   /\.(br|gz)$/,
   /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)/,
   /-(cyrillic|greek|vietnamese)(-ext)?-/,

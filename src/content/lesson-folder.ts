@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type InstrumentId, INSTRUMENTS } from '../components/instruments/instrument.ts';
+import { type InstrumentId, INSTRUMENTS } from './instrument-names.ts';
 import type { CellCode } from '../interpreter/protocol.ts';
 import { type Difference, DIFFERENCES } from './differences.ts';
 import { parseQuiz } from '../quiz/parse.ts';

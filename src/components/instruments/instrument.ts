@@ -5,21 +5,12 @@
  */
 import type { TemplateResult } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
+import { type InstrumentId, INSTRUMENTS } from '../../content/instrument-names.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { Words } from '../shared/labels.ts';
 import type { Say } from './say.ts';
 
-export const INSTRUMENTS = [
-  'references',
-  'lines',
-  'heap',
-  'graph',
-  'types',
-  'collector',
-  'peak',
-  'growth',
-] as const;
-export type InstrumentId = (typeof INSTRUMENTS)[number];
+export { type InstrumentId, INSTRUMENTS };
 
 /** The passes that each needs beside the bare one. */
 export const PASSES: Record<InstrumentId, readonly SecondPass[]> = {

@@ -1,6 +1,7 @@
 /** What a lesson's MDX may use. */
 export { Aside } from '@astrojs/starlight/components';
 export { default as Glossary } from '../glossary/Glossary.astro';
+export { default as Licences } from '../licences/Licences.astro';
 export { default as InShort } from '../glossary/InShort.astro';
 export { default as Term } from '../glossary/Term.astro';
 export { default as PythonCell } from './PythonCell.astro';
