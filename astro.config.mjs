@@ -40,6 +40,7 @@ export default defineConfig({
           translations: { 'zh-CN': '课程' },
           items: courseFolders().map(slugOf),
         },
+        'playground',
         {
           label: 'Your course',
           translations: { 'zh-CN': '我的学习' },
@@ -69,6 +70,7 @@ export default defineConfig({
         './src/styles/instruments-maps.css',
         './src/styles/recording.css',
         './src/styles/claims.css',
+        './src/styles/playground.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

@@ -16,6 +16,7 @@ for (const language of languages) {
     const cell = new Cell(page, language, 'last-name');
     const edited = `${await cell.code()}\nprint("mine")\n`;
     await cell.setCode(edited);
+    await cell.element.getByText(words.labels.take).click();
     const downloading = page.waitForEvent('download');
     await cell.element.getByRole('button', { name: words.labels['save-cell'] }).click();
     const file = await downloading;

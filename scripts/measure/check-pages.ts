@@ -14,9 +14,11 @@ const PAGES = ['en.mdx', 'zh-cn.mdx'];
 /** What a page shows, as `PythonCell two-names`, in order. */
 export function shownIn(mdx: string): string[] {
   const tags = mdx.matchAll(
-    /<(PythonCell|Question|Value|Term|Recording|Recorded|Claims)\s+(?:id|of)="([^"]+)"/g,
+    /<(PythonCell|Example|Question|Value|Term|Recording|Recorded|Claims)\s+(?:id|of)="([^"]+)"/g,
   );
-  return [...tags].map(([, tag = '', id = '']) => `${tag} ${id}`);
+  // An example shows a cell, too: it opens it.
+  const nameOf = (tag: string) => (tag === 'Example' ? 'PythonCell' : tag);
+  return [...tags].map(([, tag = '', id = '']) => `${nameOf(tag)} ${id}`);
 }
 
 /** In the sentence where the language wants it; cells and questions stand in one order. */

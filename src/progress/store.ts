@@ -71,6 +71,8 @@ export interface Progress {
   clearTyped(id: ItemId): void;
   /** Forgets a question, a lesson (`<lesson>/*`) or everything; calling the result brings it back. */
   erase(scope: Scope): () => void;
+  /** Whether what is saved outlives the page. */
+  readonly isKept: boolean;
   /** Everything, as it is stored. */
   all(): ProgressData;
   /** Adds what another browser's progress holds; nothing that is here goes. */
@@ -156,6 +158,10 @@ class StoredProgress implements Progress {
     return () => {
       this.#write((data) => unerase(data, scope, before, this.#now()));
     };
+  }
+
+  get isKept(): boolean {
+    return this.#vault.isKept;
   }
 
   all(): ProgressData {

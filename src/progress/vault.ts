@@ -43,6 +43,11 @@ export class Vault {
     this.#now = now;
   }
 
+  /** Whether the storage is in use. */
+  get isKept(): boolean {
+    return this.#storage !== null && this.#inMemory === null;
+  }
+
   /** The freshest data, other tabs' included. Never throws. */
   read(): ProgressData {
     if (this.#inMemory) return this.#inMemory;

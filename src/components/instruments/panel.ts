@@ -72,6 +72,10 @@ export class InstrumentPanel {
     return this.#open === null ? [] : PASSES[this.#open];
   }
 
+  get open(): InstrumentId | null {
+    return this.#open;
+  }
+
   get isMeasuring(): boolean {
     return this.#isMeasuring;
   }

@@ -25,7 +25,7 @@ export function readingView(result: RunResult, words: Words): TemplateResult {
     <div class="reading">
       <p class="reading-headline">
         ${labelChip(result.label, words)}
-        <span>${sentence(delta, words)}</span>
+        <span>${deltaSentence(delta, words)}</span>
       </p>
       ${bar(result, words)}
       <dl class="reading-numbers">
@@ -49,7 +49,7 @@ export function labelChip(
   >`;
 }
 
-function sentence(delta: number, words: Words): string {
+export function deltaSentence(delta: number, words: Words): string {
   if (delta === 0) return words.labels['reading-sentence-same'];
   const key = delta > 0 ? 'reading-sentence-more' : 'reading-sentence-less';
   return fill(words, key, { delta: formatExactBytes(Math.abs(delta), words) });

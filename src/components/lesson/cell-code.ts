@@ -11,7 +11,10 @@ export interface CellCodeOptions {
   original: string;
   id: ItemId;
   label: string;
-  progress: Progress;
+  /** Where edits are kept; null where somebody else does it. */
+  progress: Progress | null;
+  /** Shows the editor before anybody asks for it. */
+  atOnce?: boolean;
   /** The code differs from the original, or does so no longer. */
   changed: () => void;
   run: () => void;
@@ -26,12 +29,12 @@ export class CellCodeView {
 
   constructor(options: CellCodeOptions) {
     this.#options = options;
-    const draft = options.progress.draft(options.id);
+    const draft = options.progress?.draft(options.id);
     this.#code = draft?.code ?? options.original;
     const block = options.container.querySelector('pre');
     // The reader may have come here before this script did.
     const isAwaited = block !== null && block === document.activeElement;
-    if (this.edited || isAwaited) void this.#open();
+    if (this.edited || isAwaited || options.atOnce) void this.#open();
     block?.addEventListener('focus', () => void this.#open());
     block?.addEventListener('pointerup', () => {
       // Selecting text to copy it is not asking for an editor.
@@ -85,8 +88,8 @@ export class CellCodeView {
     if (code === this.#code) return;
     this.#code = code;
     const { progress, id, changed } = this.#options;
-    if (this.edited) progress.saveDraft(id, code);
-    else progress.clearDraft(id);
+    if (this.edited) progress?.saveDraft(id, code);
+    else progress?.clearDraft(id);
     changed();
   }
 }

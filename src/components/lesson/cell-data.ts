@@ -18,6 +18,8 @@ export interface CellData {
   pyodide: string;
   /** Bytes that a first run fetches. */
   transferBytes: number;
+  /** A program of the reader's own: the playground keeps it, and there is no original to go back to. */
+  own?: boolean;
 }
 
 export interface QuestionData {

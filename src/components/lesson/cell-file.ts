@@ -5,6 +5,7 @@
 import type { Difference } from '../../content/differences.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import native from '../../python/freed/_native.py?raw';
+import { hoistFutures } from '../share/program.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 
 export interface CellFileOptions {
@@ -36,11 +37,10 @@ export function cellFile(options: CellFileOptions, words: Words): string {
   const { cell } = options;
   const needs = cell.needs.map((need) => ({ ...need, label: 'file-need' as const }));
   const cells = [...needs, { ...cell, label: 'file-cell' as const }];
-  const source = cells.map((one) => one.source).join('\n');
   const parts = cells.map(
     ({ id, label, ...one }) => `${headline(fill(words, label, { id }))}\n${one.source.trimEnd()}\n`,
   );
-  if (imports(source, 'freed')) parts.unshift(freedPart(words));
+  if (usesFreed(cell)) parts.unshift(freedPart(words));
   if (cell.budget !== undefined) parts.splice(-1, 0, budgetPart(cell.budget, words));
   const body = parts.join('\n\n');
   const [first, rest] = hoistFutures(body);
@@ -48,17 +48,29 @@ export function cellFile(options: CellFileOptions, words: Words): string {
 }
 
 function comments(options: CellFileOptions, words: Words): string {
+  const { cell } = options;
+  const [from = '', ...facts] = factsOf(options, words);
+  const run = fill(words, 'file-run', { name: fileNameOf(cell) });
+  const lines = [from, run, ...facts, ...metadata(packagesIn(cell))];
+  return lines.map((line) => `# ${line}`.trimEnd() + '\n').join('');
+}
+
+/** Where the cell comes from, what it needs, and what is other than in the page; each a sentence. */
+export function factsOf(options: CellFileOptions, words: Words): string[] {
   const { cell, title, address, python, pyodide, differs } = options;
   const packages = packagesIn(cell);
   const say = (key: LabelKey, values: Record<string, string> = {}) => fill(words, key, values);
-  const lines = [
+  return [
     say('file-from', { title, address }),
-    say('file-run', { name: fileNameOf(cell) }),
     ...(packages.length === 0 ? [] : [say('file-packages', { packages: packages.join(' ') })]),
     say('file-page', { python, pyodide }),
     ...differs.map((why) => say(`file-differs-${why}`)),
   ];
-  return [...lines, ...metadata(packages)].map((line) => `# ${line}`.trimEnd() + '\n').join('');
+}
+
+/** Whether it, or what it needs, imports our package. */
+export function usesFreed({ source, needs }: Pick<CellCode, 'source' | 'needs'>): boolean {
+  return imports([...needs.map((need) => need.source), source].join('\n'), 'freed');
 }
 
 /** Tools like uv and pipx read it (PEP 723) and fetch by themselves what the file needs. */
@@ -70,7 +82,7 @@ function metadata(packages: readonly string[]): string[] {
 const headline = (text: string) => `# --- ${text} ---`;
 
 /** Made within a function: a cell finds no name that it has not in the page. */
-function freedPart(words: Words): string {
+export function freedPart(words: Words): string {
   const quotes = "'''";
   if (native.includes(quotes)) throw new Error(`The package freed must do without ${quotes}.`);
   return `${headline(words.labels['file-freed'])}
@@ -116,13 +128,6 @@ def _limit_memory(more):
 _limit_memory(${mib} * 1024 * 1024)
 del _limit_memory
 `;
-}
-
-/** `from __future__ import …` has to come before all other code. */
-function hoistFutures(body: string): [futures: string, rest: string] {
-  const pattern = /^from __future__ import .*\n/gm;
-  const futures = [...new Set(body.match(pattern) ?? [])];
-  return [futures.join(''), body.replace(pattern, '')];
 }
 
 function imports(source: string, name: string): boolean {

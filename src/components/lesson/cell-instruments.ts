@@ -2,6 +2,7 @@
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
+import type { InstrumentId } from '../instruments/instrument.ts';
 import { InstrumentPanel, type PanelOptions } from '../instruments/panel.ts';
 import { sharedInterpreter, sharedWords } from '../shared/page.ts';
 
@@ -33,6 +34,10 @@ export class CellInstruments {
   /** What the open instrument needs: worth running together with the code. */
   get passes(): readonly SecondPass[] {
     return this.#panel.passes;
+  }
+
+  get open(): InstrumentId | null {
+    return this.#panel.open;
   }
 
   /** Whether further passes go on: a new run need not wait for them. */

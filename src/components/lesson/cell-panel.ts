@@ -17,15 +17,29 @@ export interface PanelModel {
   /** This browser lacks what Python needs; the status says what. */
   cannotRun: boolean;
   edited: boolean;
+  /** There is no original that it could be reset to. */
+  own: boolean;
   hint: boolean;
 }
+
+export const IDLE: PanelModel = {
+  state: 'idle',
+  status: null,
+  download: null,
+  toFetch: null,
+  cannotRun: false,
+  edited: false,
+  own: false,
+  hint: false,
+};
 
 export interface PanelActions {
   run: () => void;
   stop: () => void;
   resetCode: () => void;
   restart: () => void;
-  download: () => void;
+  /** The reader asks what can be done with the cell; the answer goes into the place. */
+  take: (place: HTMLElement) => void;
 }
 
 /** What the status line says of a run that has ended. */
@@ -46,11 +60,14 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
     <div class="cell-buttons">
       ${button(labels.run, !busy && !model.cannotRun, actions.run, 'button-main')}
       ${button(labels.stop, busy, actions.stop)}
-      ${button(labels['reset-code'], model.edited, actions.resetCode)}
+      ${model.own ? nothing : button(labels['reset-code'], model.edited, actions.resetCode)}
       ${button(labels.restart, !busy && toFetch === null && !model.cannotRun, actions.restart)}
-      ${button(labels['save-cell'], true, actions.download)}
-      ${model.edited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
+      ${isMarked(model) ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
+    <details class="cell-take" @toggle=${(event: Event) => openTake(event, actions)}>
+      <summary>${labels.take}</summary>
+      <div class="cell-take-place"></div>
+    </details>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
     <p class="cell-status" role="status">${status ? fill(words, status.key, status.values) : ''}</p>
     ${download ? downloadView(download, words) : nothing}
@@ -62,6 +79,15 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
         : nothing
     }
   `;
+}
+
+const isMarked = ({ edited, own }: PanelModel) => edited && !own;
+
+/** What stands in it is loaded with its first opening. */
+function openTake({ currentTarget }: Event, { take }: PanelActions): void {
+  if (!(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
+  const place = currentTarget.querySelector<HTMLElement>('.cell-take-place');
+  if (place?.childElementCount === 0) take(place);
 }
 
 /** Never `disabled`: pressing Run would then take the keyboard's place on the page away. */

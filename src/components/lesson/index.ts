@@ -4,6 +4,8 @@ export { default as Glossary } from '../glossary/Glossary.astro';
 export { default as Licences } from '../licences/Licences.astro';
 export { default as InShort } from '../glossary/InShort.astro';
 export { default as Term } from '../glossary/Term.astro';
+export { default as Example } from '../playground/Example.astro';
+export { default as Playground } from '../playground/Playground.astro';
 export { default as PythonCell } from './PythonCell.astro';
 export { default as Question } from '../quiz/Question.astro';
 export { default as Claims } from '../claims/Claims.astro';

@@ -3,7 +3,7 @@ import { html, render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
-import { PASSES } from '../instruments/instrument.ts';
+import { type InstrumentId, PASSES } from '../instruments/instrument.ts';
 import type { PanelOptions } from '../instruments/panel.ts';
 import { sharedWords } from '../shared/page.ts';
 import type { CellInstruments } from './cell-instruments.ts';
@@ -22,6 +22,11 @@ export class LateInstruments {
     if (this.#loaded) return this.#loaded.passes;
     const [first] = this.#options.chosen;
     return first === undefined ? [] : PASSES[first];
+  }
+
+  /** The one that the reader sees, or will with the first run. */
+  get open(): InstrumentId | null {
+    return this.#loaded === null ? (this.#options.chosen[0] ?? null) : this.#loaded.open;
   }
 
   get isMeasuring(): boolean {

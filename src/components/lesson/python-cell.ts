@@ -21,8 +21,9 @@ import {
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData, part } from './cell-data.ts';
-import { endingOf, type PanelModel, panelView } from './cell-panel.ts';
-import { downloadCell } from './download-cell.ts';
+import { endingOf, IDLE, type PanelModel, panelView } from './cell-panel.ts';
+import { offerLate } from '../share/late.ts';
+import type { Taken } from '../share/taken.ts';
 import { LateInstruments } from './late-instruments.ts';
 
 export interface PythonCell extends HTMLElement {
@@ -46,17 +47,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   #resultPlace!: HTMLElement;
   #instruments!: LateInstruments;
   #result: RunResult | null = null;
+  /** The code that the result is of. */
+  #ran = '';
   #running: Promise<RunResult> | null = null;
   #printed = { stdout: '', stderr: '', truncated: false };
-  #model: PanelModel = {
-    state: 'idle',
-    status: null,
-    download: null,
-    toFetch: null,
-    cannotRun: false,
-    edited: false,
-    hint: false,
-  };
+  #model: PanelModel = IDLE;
 
   connectedCallback(): void {
     if (this.#upgraded) return;
@@ -69,14 +64,17 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       id: this.id,
       chosen: this.#data.show,
     });
+    const { own = false } = this.#data;
     this.#code = new CellCodeView({
       container: part(this, '.cell-code'),
       original: this.#data.cell.source,
       id: `${this.#data.lesson}/${this.#data.cell.id}`,
       label: sharedWords().labels['editor-label'],
-      progress: sharedProgress(),
+      progress: own ? null : sharedProgress(),
+      atOnce: own && this.#data.cell.source !== '',
       changed: () => {
         this.#show({ edited: this.#code.edited });
+        this.dispatchEvent(new CustomEvent('freed:code', { bubbles: true }));
       },
       run: () => void this.run().catch(() => undefined), // said in the panel
       leave: () => {
@@ -85,7 +83,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     });
     part(this, '.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
     part(this, '.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
-    this.#show({ edited: this.#code.edited });
+    this.#show({ edited: this.#code.edited, own });
     this.#offerPython();
   }
 
@@ -144,6 +142,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       const interpreter = await sharedInterpreter();
       const { passes } = this.#instruments;
       const findings = await interpreter.explore(cell, this.#listener(), passes);
+      this.#ran = cell.source;
       this.#finish(findings.result);
       void this.#instruments.show(cell, findings);
       return findings.result;
@@ -204,8 +203,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#show({ state: 'idle', status: { key: 'restarted' } });
   }
 
-  async #download(): Promise<void> {
-    this.#show({ status: await downloadCell(this.#data, this.code, this.id) });
+  /** What the reader takes along. */
+  #taken(): Taken {
+    const result = this.#ran === this.code ? this.#result : null;
+    const open = this.#instruments.open;
+    return { data: this.#data, code: this.code, id: this.id, open, result };
   }
 
   #show(change: Partial<PanelModel>): void {
@@ -216,7 +218,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       stop: () => void this.stop(),
       resetCode: () => this.#resetCode(),
       restart: () => void this.#restart(),
-      download: () => void this.#download(),
+      take: (place: HTMLElement) =>
+        void offerLate(place, {
+          now: () => this.#taken(),
+          say: (status) => this.#show({ status }),
+        }),
     };
     render(panelView(this.#model, actions, sharedWords()), this.#panel);
   }

@@ -17,6 +17,8 @@ export function progressNotice(notice: Notice, words: Words): string {
 
 /** @param action a button behind the text: something the reader may do about it. */
 export function showNotice(text: string, action?: { label: string; act: () => void }): void {
+  const shown = [...document.querySelectorAll('.page-notice')];
+  if (shown.some((one) => one.textContent === text)) return; // two stores may say the same
   const place = document.querySelector('main .sl-markdown-content') ?? document.body;
   const element = document.createElement('p');
   element.className = 'page-notice not-content';

@@ -53,13 +53,13 @@ async function newInterpreter(): Promise<PageInterpreter> {
     import('../../interpreter/client.ts'),
     whenContained(new URL(workerScript, location.href).href),
   ]);
-  return new PageInterpreter(address('pyodide/'));
+  return new PageInterpreter(siteAddress('pyodide/'));
 }
 
 /** The service worker: this site without a network, and isolation where the host gives none. */
 export function offerWithoutNetwork(): void {
   if (!import.meta.env.PROD) return; // it would serve yesterday's files to whoever works on them
-  startOffline(address('service-worker.js'), (act) => {
+  startOffline(siteAddress('service-worker.js'), (act) => {
     const { labels } = sharedWords();
     showNotice(labels['new-version'], { label: labels['new-version-load'], act });
   });
@@ -73,11 +73,11 @@ export function endWithPage(): void {
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
   progress = openProgress(memory, () => undefined);
-  if (import.meta.env.PROD) offerContainment(address('service-worker.js'));
+  if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'));
 }
 
-/** The absolute address of a file of this site. */
-function address(path: string): string {
+/** The absolute address of a file or a page of this site. */
+export function siteAddress(path: string): string {
   return new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/') + path, location.href).href;
 }
 
@@ -99,7 +99,7 @@ export function sharedProgress(): Progress {
 }
 
 /** Reaching for the storage throws where the reader has forbidden it. */
-function browserStorage(): Storage | null {
+export function browserStorage(): Storage | null {
   try {
     return localStorage;
   } catch {

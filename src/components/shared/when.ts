@@ -22,3 +22,7 @@ function inUnits(n: number, unit: 'minute' | 'hour' | 'day', lang: Lang): string
 export function formatDate(moment: Date, lang: Lang): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(moment);
 }
+
+export function formatDateTime(moment: Date, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+}

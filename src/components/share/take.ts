@@ -1,0 +1,146 @@
+/** What can be done with a cell beside running it: shared, copied, kept as a file. Loaded when asked for. */
+import { render } from 'lit-html';
+import { cellFile, fileNameOf } from '../lesson/cell-file.ts';
+import type { PanelModel } from '../lesson/cell-panel.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { cellFragment, type Linking, linkTo, playgroundAddress } from './address.ts';
+import { markdownOf } from './markdown.ts';
+import { canBeNotebook, notebookNameOf, notebookOf } from './notebook.ts';
+import { programOf } from './program.ts';
+import type { Taken, TakeOptions } from './taken.ts';
+import { takeView } from './take-view.ts';
+
+type Status = PanelModel['status'];
+
+export function offerToTake(place: HTMLElement, options: TakeOptions): void {
+  new Take(place, options).show();
+}
+
+class Take {
+  readonly #place: HTMLElement;
+  readonly #options: TakeOptions;
+  /** What could not be copied, for the reader to copy by hand. */
+  #byHand: string | null = null;
+
+  constructor(place: HTMLElement, options: TakeOptions) {
+    this.#place = place;
+    this.#options = options;
+  }
+
+  show(): void {
+    const { data } = this.#options.now();
+    const model = {
+      playground: data.own ? null : playgroundAddress(cellFragment(data), sharedWords()),
+      byHand: this.#byHand,
+    };
+    const actions = {
+      open: (event: Event) => void this.#open(event),
+      copyLink: () => this.#do('copy-failed', () => this.#copyLink()),
+      copyMarkdown: () => this.#do('copy-failed', () => this.#copyMarkdown()),
+      saveFile: () => this.#do('save-failed', () => this.#saveFile()),
+      saveNotebook: () => this.#do('save-failed', () => this.#saveNotebook()),
+    };
+    render(takeView(model, actions, sharedWords()), this.#place);
+  }
+
+  #do(failed: 'copy-failed' | 'save-failed', act: () => Promise<Status> | Status): void {
+    const say = async () => {
+      try {
+        this.#options.say(await act());
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        this.#options.say({ key: failed, values: { message } });
+      }
+    };
+    void say();
+  }
+
+  /** Edits that this browser does not keep go along in the address. */
+  async #open(event: Event): Promise<void> {
+    const taken = this.#options.now();
+    const isKept = sharedProgress().isKept && window.top === window;
+    if (isKept || taken.code === taken.data.cell.source) return;
+    event.preventDefault();
+    const link = await linkTo(taken, sharedWords());
+    if (link.kind !== 'link') this.#options.say(tooLong(link));
+    else if (window.top === window) location.assign(link.address);
+    else window.open(link.address, '_blank', 'noopener');
+  }
+
+  async #copyLink(): Promise<Status> {
+    const link = await linkTo(this.#options.now(), sharedWords());
+    if (link.kind !== 'link') return tooLong(link);
+    return this.#copy(link.address, 'link-copied');
+  }
+
+  async #copyMarkdown(): Promise<Status> {
+    const taken = this.#options.now();
+    const { data, code, result } = taken;
+    const link = await linkTo(taken, sharedWords());
+    const address = link.kind === 'link' ? link.address : null;
+    const program = programOf({ ...data.cell, source: code });
+    const text = markdownOf(
+      { ...pageOf(taken), code: program, result, link: address },
+      sharedWords(),
+    );
+    return this.#copy(text, 'markdown-copied');
+  }
+
+  async #copy(text: string, done: 'link-copied' | 'markdown-copied'): Promise<Status> {
+    const isCopied = await copied(text);
+    this.#byHand = isCopied ? null : text;
+    this.show();
+    if (!isCopied) this.#place.querySelector('textarea')?.select();
+    return { key: isCopied ? done : 'copy-by-hand' };
+  }
+
+  #saveFile(): Status {
+    const { data, cell, ...page } = this.#file();
+    const name = fileNameOf(cell);
+    saveFile(name, cellFile({ ...data, ...page, cell }, sharedWords()), 'text/x-python');
+    return { key: 'saved-cell', values: { name } };
+  }
+
+  #saveNotebook(): Status {
+    const { data, cell, ...page } = this.#file();
+    if (!canBeNotebook(cell)) return { key: 'notebook-budget' };
+    const name = notebookNameOf(cell);
+    const { result } = this.#options.now();
+    const text = notebookOf({ ...data, ...page, cell, result }, sharedWords());
+    saveFile(name, text, 'application/x-ipynb+json');
+    return { key: 'saved-notebook', values: { name } };
+  }
+
+  #file() {
+    const taken = this.#options.now();
+    const { data, code } = taken;
+    return { data, cell: { ...data.cell, source: code }, ...pageOf(taken) };
+  }
+}
+
+/** A program of the reader's own has no place on the page: its address would hold all of it. */
+function pageOf({ data, id }: Taken): { title: string; address: string } {
+  const address = new URL(data.own ? '#' : `#${id}`, homeOf(id)).href.replace(/#$/, '');
+  return { title: document.title, address };
+}
+
+/** The address of the page that the cell belongs to: in a frame on somebody else's, its lesson. */
+function homeOf(id: string): string {
+  const home = document.getElementById(id)?.closest<HTMLElement>('[data-home]')?.dataset['home'];
+  return new URL(home ?? '', location.href).href;
+}
+
+function tooLong({ kind, length, most }: Exclude<Linking, { kind: 'link' }>): Status {
+  return { key: kind, values: { length: String(length), most: String(most) } };
+}
+
+/** false where the browser does not let the page. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
