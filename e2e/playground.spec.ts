@@ -299,6 +299,16 @@ test('without storage drafts last as long as the page, and the page says so', as
   );
 });
 
+test('NumPy and pandas are there', async ({ page }) => {
+  await page.goto(`${addressIn(english)}#example/frame-rows`);
+  const playground = new Playground(page, english);
+  await expect(playground.editor).toContainText('iloc');
+  await playground.run.click();
+  await playground.hasState('done');
+  const { growth } = await playground.result();
+  expect(growth?.bytesPerCall).toBeGreaterThan(300_000);
+});
+
 test('characters that do not show are told before they are run', async ({ page }) => {
   const fragment = await linkTo('safe = 1\nif safe:\u202e\u2066 pass\u2069\n    print("x")');
   await page.goto(`${addressIn(english)}#${fragment}`);

@@ -70,12 +70,8 @@ class PlaygroundElement extends HTMLElement {
     if (place.kind === 'draft' && place.id === this.#draft) return;
     this.#turn += 1;
     const turn = this.#turn;
-    const { drafts, data, examples } = {
-      drafts: this.#drafts,
-      data: this.#data,
-      examples: this.#examples,
-    };
-    void open(place, { data, drafts, examples }).then((opened) => {
+    const sources = { data: this.#data, drafts: this.#drafts, examples: this.#examples };
+    void open(place, sources).then((opened) => {
       if (turn === this.#turn) this.#opened(opened, place);
     });
   }
@@ -92,6 +88,13 @@ class PlaygroundElement extends HTMLElement {
     rememberOpen(this.#draft);
     this.#replaceCell();
     this.#show();
+    if (placeOf(location.hash) !== null) this.#goThere();
+  }
+
+  /** Whoever followed a link to it, from the list below or from elsewhere, sees and hears what is open. */
+  #goThere(): void {
+    this.scrollIntoView();
+    this.#place('.playground-head').focus({ preventScroll: true });
   }
 
   /** A new cell for a new program, and a clean Python with it. */
