@@ -1,4 +1,4 @@
-"""Checks every notebook of a folder against the schema of nbformat: python check_notebooks.py FOLDER"""
+"""Checks each notebook of a folder by the schema of nbformat: python check_notebooks.py FOLDER"""
 
 import sys
 from pathlib import Path

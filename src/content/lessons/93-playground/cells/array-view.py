@@ -1,6 +1,5 @@
 # show: growth
 import numpy as np
-
 from freed import growth
 
 heads = []

@@ -1,7 +1,6 @@
 # show: growth
 import numpy as np
 import pandas as pd
-
 from freed import growth
 
 samples = []

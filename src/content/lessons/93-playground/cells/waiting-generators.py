@@ -8,7 +8,7 @@ waiting = []
 def rows():
     data = bytearray(size)
     for row in data:
-        yield row
+        yield row % 2
 
 
 def work():
