@@ -44,7 +44,7 @@ export default defineConfig({
         {
           label: 'Your course',
           translations: { 'zh-CN': '我的学习' },
-          items: ['map', 'review', 'progress', 'summary'],
+          items: ['map', 'review', 'progress', 'summary', 'final', 'certificate'],
         },
         {
           label: 'Reference',
@@ -67,6 +67,7 @@ export default defineConfig({
         './src/styles/charts.css',
         './src/styles/question.css',
         './src/styles/course.css',
+        './src/styles/final.css',
         './src/styles/instruments-maps.css',
         './src/styles/recording.css',
         './src/styles/claims.css',

@@ -11,6 +11,7 @@ import {
   type Erasure,
   maxTries,
   type ProgressData,
+  type Round,
 } from './schema.ts';
 
 type Timed = { at: string };
@@ -23,6 +24,7 @@ export function merge(one: ProgressData, other: ProgressData): ProgressData {
     answers: unite(one.answers, other.answers, mergeRecords),
     drafts: unite(one.drafts, other.drafts, later),
     typed: unite(one.typed, other.typed, later),
+    rounds: unite(one.rounds, other.rounds, mergeRounds),
     erased: unite(one.erased, other.erased, later),
   });
 }
@@ -44,6 +46,7 @@ export function prune(data: ProgressData): ProgressData {
     answers: keep(data.answers, (record, id) => withoutTries(record, isKept(id))),
     drafts: keep(data.drafts, (draft, id) => (isKept(id)(draft) ? draft : null)),
     typed: keep(data.typed, (typed, id) => (isKept(id)(typed) ? typed : null)),
+    rounds: keep(data.rounds, (round, id) => (isKept(id)(round) ? round : null)),
   };
 }
 
@@ -75,12 +78,21 @@ function mergeRecords(one: AnswerRecord, other: AnswerRecord): AnswerRecord {
   };
 }
 
+/** Of two answers to the same question of a round the first counts. */
+function mergeRounds(one: Round, other: Round): Round {
+  return { ...later(one, other), results: unite(one.results, other.results, earlier) };
+}
+
 function summaryOf(tries: Attempt[]): Pick<AnswerRecord, 'best' | 'tries'> {
   return { best: tries.some(({ verdict }) => verdict === 'right') ? 'right' : 'wrong', tries };
 }
 
 function later<T extends Timed>(one: T, other: T): T {
   return byTime(one, other) > 0 ? one : other;
+}
+
+function earlier<T extends Timed>(one: T, other: T): T {
+  return byTime(one, other) > 0 ? other : one;
 }
 
 /** Two of the same moment are put in an order that both tabs agree on. */

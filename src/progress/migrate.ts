@@ -25,6 +25,8 @@ const steps: Readonly<Record<number, (data: unknown) => unknown>> = {
     }
     return { ...old, version: 2, answers, typed: {}, erased: {} };
   },
+  // There was no final quiz yet.
+  2: (data) => ({ ...(data as object), version: 3, rounds: {} }),
 };
 
 export function versionOf(stored: unknown): number | null {

@@ -30,12 +30,13 @@ function brought(stored: unknown): unknown {
   }
 }
 
-const PARTS = ['answers', 'drafts', 'typed', 'erased'] as const;
+const PARTS = ['answers', 'drafts', 'typed', 'rounds', 'erased'] as const;
 const records = z.catch(z.record(z.string(), z.unknown()), () => ({}));
 const Parts = z.looseObject({
   answers: records,
   drafts: records,
   typed: records,
+  rounds: records,
   erased: records,
 });
 

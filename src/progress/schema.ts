@@ -1,10 +1,12 @@
 /**
- * The stored shape of a reader's progress, version 2; `store.ts` says how it lives, `migrate.ts`
+ * The stored shape of a reader's progress, version 3; `store.ts` says how it lives, `migrate.ts`
  * how older shapes become this one.
  */
 import * as z from 'zod/mini';
 
-export const currentVersion = 2;
+export const currentVersion = 3;
+/** A round of the final quiz has far fewer; a hostile file could have any number. */
+const maxAsked = 100;
 /** Of one question so many attempts are kept, the latest; older ones are only counted. */
 export const maxTries = 20;
 
@@ -64,6 +66,26 @@ export type Typed = z.infer<typeof Typed>;
 export const Erasure = z.looseObject({ upTo: z.nullable(moment), at: moment });
 export type Erasure = z.infer<typeof Erasure>;
 
+/** How a question of a round went at its first answer. */
+export const RoundResult = z.looseObject({
+  verdict,
+  misconception: z.optional(z.string()),
+  at: moment,
+});
+export type RoundResult = z.infer<typeof RoundResult>;
+
+/** A round of the final quiz: what was drawn, with which Python, and how each answer went. */
+export const Round = z.looseObject({
+  /** When it was drawn. */
+  at: moment,
+  /** In the order they are asked. */
+  asked: z.array(itemId).check(z.minLength(1), z.maxLength(maxAsked)),
+  results: z.record(itemId, RoundResult),
+  python: z.string().check(z.maxLength(40)),
+  pyodide: z.string().check(z.maxLength(40)),
+});
+export type Round = z.infer<typeof Round>;
+
 /** `<lesson>/<question>`, `<lesson>/*` or `*`. */
 const scope = z.string().check(z.regex(/^(?:\*|[a-z0-9-]+\/(?:\*|[a-z0-9-]+))$/));
 
@@ -72,10 +94,12 @@ export const ProgressData = z.looseObject({
   answers: z.record(itemId, AnswerRecord),
   drafts: z.record(itemId, Draft),
   typed: z.record(itemId, Typed),
+  /** By `<folder of the final quiz>/<seed of the draw>`. */
+  rounds: z.record(itemId, Round),
   erased: z.record(scope, Erasure),
 });
 export type ProgressData = z.infer<typeof ProgressData>;
 
 export function emptyProgress(): ProgressData {
-  return { version: currentVersion, answers: {}, drafts: {}, typed: {}, erased: {} };
+  return { version: currentVersion, answers: {}, drafts: {}, typed: {}, rounds: {}, erased: {} };
 }

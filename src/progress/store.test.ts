@@ -43,12 +43,13 @@ describe('answers', () => {
   test('are kept in the documented shape', () => {
     open().recordAnswer('names/first-del', right);
     expect(stored()).toStrictEqual({
-      version: 2,
+      version: 3,
       answers: {
         'names/first-del': { attempts: 1, best: 'right', tries: [{ ...right, at: time }] },
       },
       drafts: {},
       typed: {},
+      rounds: {},
       erased: {},
     });
   });

@@ -3,11 +3,13 @@
  * `grade` gives a verdict, the page records it here.
  *
  * Shape   One key, `freed:progress`, holds JSON (checked by `schema.ts`):
- *           { version: 2,
+ *           { version: 3,
  *             answers: { "<lesson>/<question>": { attempts, best, tries: [{ answer, verdict,
  *                          measured, parameters, misconception?, at }] } },
  *             drafts:  { "<lesson>/<cell>": { code, at } },
  *             typed:   { "<lesson>/<question>": { fields, parameters, at } },
+ *             rounds:  { "<final quiz>/<seed>": { at, asked: ["<lesson>/<question>"], python, pyodide,
+ *                          results: { "<lesson>/<question>": { verdict, misconception?, at } } } },
  *             erased:  { "<lesson>/<question>" or "<lesson>/*" or "*": { upTo, at } } }
  *         The language is in no key: an answer given in English is there in Chinese.
  * Life    Every write starts from what is stored at that moment, and a tab that hears of another's
@@ -21,6 +23,7 @@
  */
 import { erase, include, type Scope, unerase } from './erase.ts';
 import { erasedUntil } from './merge.ts';
+import { type Drawn, type FirstAnswer, withResult, withRound } from './rounds.ts';
 import {
   AnswerRecord as Stored,
   type Attempt,
@@ -69,6 +72,10 @@ export interface Progress {
   typed(id: ItemId): TypedAnswer | null;
   saveTyped(id: ItemId, typed: TypedAnswer): void;
   clearTyped(id: ItemId): void;
+  /** Begins a round of the final quiz. */
+  startRound(id: ItemId, drawn: Drawn): void;
+  /** How a question of the round went; a later answer to the same question changes nothing. */
+  recordResult(round: ItemId, question: ItemId, first: FirstAnswer): void;
   /** Forgets a question, a lesson (`<lesson>/*`) or everything; calling the result brings it back. */
   erase(scope: Scope): () => void;
   /** Whether what is saved outlives the page. */
@@ -150,6 +157,16 @@ class StoredProgress implements Progress {
 
   clearTyped(id: ItemId): void {
     if (this.typed(id) !== null) this.#setTyped(id, null, {});
+  }
+
+  startRound(id: ItemId, drawn: Drawn): void {
+    this.#write((data) => withRound(data, id, drawn, this.#after(data, id, undefined)));
+  }
+
+  recordResult(round: ItemId, question: ItemId, first: FirstAnswer): void {
+    this.#write((data) =>
+      withResult(data, { round, question }, first, this.#after(data, round, undefined)),
+    );
   }
 
   erase(scope: Scope): () => void {

@@ -35,8 +35,9 @@ export type Import = { ok: true; data: ProgressData } | { ok: false; why: Refusa
 
 /** The text of the file. What was erased stays out: a file only adds. */
 export function exportProgress(data: ProgressData, now: Date): string {
-  const { answers, drafts, typed, version } = data;
-  const file = { format: FORMAT, exported: now.toISOString(), version, answers, drafts, typed };
+  const { answers, drafts, typed, rounds, version } = data;
+  const parts = { version, answers, drafts, typed, rounds };
+  const file = { format: FORMAT, exported: now.toISOString(), ...parts };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -57,13 +58,14 @@ export function readImport(text: string, now: Date): Import {
   if (version > currentVersion) return refuse({ kind: 'newer' });
   const read = ProgressData.safeParse(today(stored));
   if (!read.success) return refuse(wrongField(read.error.issues));
-  const { answers, drafts, typed } = read.data;
-  const count = [answers, drafts, typed].reduce((sum, part) => sum + Object.keys(part).length, 0);
+  const { answers, drafts, typed, rounds } = read.data;
+  const parts = { answers, drafts, typed, rounds };
+  const count = Object.values(parts).reduce((sum, part) => sum + Object.keys(part).length, 0);
   if (count > maxRecords) return refuse({ kind: 'too-many', count });
-  const late = inFuture({ answers, drafts, typed }, now.getTime() + DAY);
+  const late = inFuture(parts, now.getTime() + DAY);
   if (late !== null) return refuse({ kind: 'future', field: late });
   // Only the known parts: nothing else of a file becomes part of the store.
-  return { ok: true, data: { ...emptyProgress(), answers, drafts, typed } };
+  return { ok: true, data: { ...emptyProgress(), ...parts } };
 }
 
 /** Of an older version, brought to today's; what cannot be is left for the check to name. */
@@ -92,6 +94,8 @@ const FIELDS: Readonly<Record<string, Expected>> = {
   measured: 'value',
   misconception: 'text',
   code: 'text',
+  python: 'text',
+  pyodide: 'text',
 };
 
 /** By the innermost field with a name of its own; everything else is a map of fields. */
@@ -104,7 +108,7 @@ function expectedAt(path: readonly string[]): Expected {
 
 /** Where something is dated after `latest` (ms), or null. */
 function inFuture(
-  { answers, drafts, typed }: Pick<ProgressData, 'answers' | 'drafts' | 'typed'>,
+  { answers, drafts, typed, rounds }: Pick<ProgressData, 'answers' | 'drafts' | 'typed' | 'rounds'>,
   latest: number,
 ): string | null {
   const dated = [
@@ -113,6 +117,9 @@ function inFuture(
     ),
     ...Object.entries(drafts).map(([id, { at }]) => ({ field: `drafts › ${id}`, at })),
     ...Object.entries(typed).map(([id, { at }]) => ({ field: `typed › ${id}`, at })),
+    ...Object.entries(rounds).flatMap(([id, { at, results }]) =>
+      [{ at }, ...Object.values(results)].map((one) => ({ field: `rounds › ${id}`, at: one.at })),
+    ),
   ];
   return dated.find(({ at }) => Date.parse(at) > latest)?.field ?? null;
 }

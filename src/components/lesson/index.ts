@@ -15,6 +15,8 @@ export { default as CourseMap } from '../course/CourseMap.astro';
 export { default as CourseSummary } from '../course/CourseSummary.astro';
 export { default as ProgressPage } from '../course/ProgressPage.astro';
 export { default as ReviewPage } from '../course/ReviewPage.astro';
+export { default as FinalQuiz } from '../final/FinalQuiz.astro';
+export { default as CertificatePage } from '../final/CertificatePage.astro';
 export { default as Recorded } from '../recordings/Recorded.astro';
 export { default as Recording } from '../recordings/Recording.astro';
 export { default as RecordingHelper } from '../recordings/RecordingHelper.astro';

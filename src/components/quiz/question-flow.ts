@@ -52,7 +52,8 @@ export class QuestionFlow {
     const record = sharedProgress().answer(this.#id);
     const typed = sharedProgress().typed(this.#id);
     const values = valuesAsked(data.question, record?.attempts ?? 0, typed?.parameters);
-    this.#model = { ...newModel(data.question, values, data.material), record };
+    const isOnce = element.dataset['once'] !== undefined;
+    this.#model = { ...newModel(data.question, values, data.material), record, isOnce };
     sharedProgress().subscribe(() => {
       this.#show({ record: sharedProgress().answer(this.#id) });
     });
@@ -205,8 +206,9 @@ export class QuestionFlow {
 
   #show(change: Partial<QuestionModel>): void {
     this.#model = { ...this.#model, ...change };
-    const { graded, record } = this.#model;
-    const verdict = graded?.verdict.verdict ?? record?.last.verdict ?? 'unanswered';
+    const { graded, record, isOnce } = this.#model;
+    const earlier = isOnce ? undefined : record?.last.verdict;
+    const verdict = graded?.verdict.verdict ?? earlier ?? 'unanswered';
     this.#element.dataset['verdict'] = verdict;
     const actions: QuestionActions = {
       forget: () => this.#forget(),

@@ -29,6 +29,8 @@ export interface QuestionModel {
   hints: number;
   /** Which of several runs goes on. */
   step: { n: number; of: number } | null;
+  /** Asked once, as in the final quiz: nothing of earlier answers is shown, and there is no retry. */
+  isOnce: boolean;
   /** The code differs from the original. */
   edited: boolean;
   /** The worked solution, once it was opened. */
@@ -58,6 +60,7 @@ export function newModel(question: Question, values: Values, material: Material)
     record: null,
     hints: 0,
     step: null,
+    isOnce: false,
     edited: false,
     solution: null,
   };
@@ -82,16 +85,26 @@ export function questionView(
       ${actions.undo ? html`<p>${words.labels['forgot-question']}</p>` : nothing}
     </div>
     ${model.phase === 'running' ? runningView(model, actions, words) : nothing}
-    ${helpView(model, view, actions, words)}
+    ${model.isOnce ? nothing : helpView(model, view, actions, words)}
     ${
-      model.phase === 'graded' && !view.keepsForm
+      mayTryAgain(model, view)
         ? html`<button type="button" class="question-again" @click=${actions.tryAgain}>
             ${words.labels['try-again']}
           </button>`
         : nothing
     }
-    ${recordView(model.record, lastAnswer(model, view, words), actions, words)}
+    ${
+      model.isOnce
+        ? nothing
+        : recordView(model.record, lastAnswer(model, view, words), actions, words)
+    }
   `;
+}
+
+/** What could not be graded was no answer yet, also where only the first one counts. */
+function mayTryAgain({ phase, isOnce, graded }: QuestionModel, { keepsForm }: View): boolean {
+  const isOpen = !isOnce || graded?.verdict.verdict === 'ungraded';
+  return phase === 'graded' && !keepsForm && isOpen;
 }
 
 function askedOf(model: QuestionModel, words: Words): Asked<Question> {

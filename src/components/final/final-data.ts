@@ -1,0 +1,46 @@
+/** The final quiz's pool as its page needs it: written at build (pool.ts), read by the elements. */
+import type { ItemId } from '../../progress/store.ts';
+import type { CourseLesson, CourseQuestion } from '../course/course-data.ts';
+
+/** A part of a lesson to read again. */
+export interface Section {
+  text: string;
+  href: string;
+}
+
+export interface PoolQuestion extends CourseQuestion {
+  /** Where what it asks about is explained. */
+  sections: Section[];
+}
+
+export interface PoolGroup extends CourseLesson {
+  /** Of each lesson one question is drawn; other groups only add to it. */
+  isLesson: boolean;
+  questions: PoolQuestion[];
+}
+
+export interface FinalData {
+  groups: PoolGroup[];
+  /** The folder that rounds are stored under. */
+  folder: string;
+  certificate: string;
+  /** The Python that answers are graded by. */
+  python: string;
+  pyodide: string;
+}
+
+/** What the certificate's page needs. */
+export interface CertificateData {
+  /** Every question of the lessons, of any kind. */
+  questions: ItemId[];
+  quiz: string;
+  /** How many questions a round has. */
+  asked: number;
+}
+
+/** @throws Error when the element was built without its data. */
+export function dataIn(element: HTMLElement): unknown {
+  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
+  if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
+  return JSON.parse(text);
+}

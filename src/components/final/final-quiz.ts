@@ -1,0 +1,199 @@
+/**
+ * `<final-quiz>`: draws a round, asks its questions one after the other out of their lessons' pages,
+ * and shows what came of it. The round is kept with the reader's progress, so that every tab, in
+ * either language, goes on with the same one; a question's first answer is what counts.
+ */
+import { render } from 'lit-html';
+import { lacking } from '../../interpreter/capabilities.ts';
+import { beliefsOf } from '../../progress/beliefs.ts';
+import { latestRound, standingOf } from '../../progress/rounds.ts';
+import { planOf } from '../../progress/schedule.ts';
+import type { ItemId } from '../../progress/store.ts';
+import { itemOf } from '../course/course-data.ts';
+import { isBelief } from '../course/course-text.ts';
+import { fetchQuestion } from '../course/lesson-question.ts';
+import '../quiz/quiz-question.ts';
+import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { draw, type Memory, newSeed, roundSize } from './draw.ts';
+import { dataIn, type FinalData, type PoolGroup, type PoolQuestion } from './final-data.ts';
+import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
+import type { Answered, Result } from './result-view.ts';
+
+interface Place {
+  group: PoolGroup;
+  question: PoolQuestion;
+}
+type Kept = NonNullable<ReturnType<typeof latestRound>>;
+
+class FinalQuizElement extends HTMLElement {
+  #data!: FinalData;
+  readonly #known = new Map<string, Place>();
+  #parts!: { head: HTMLElement; question: HTMLElement; foot: HTMLElement };
+  #model: FinalModel = { kind: 'intro', all: 0 };
+  /** The round that is on the page, by its id. */
+  #shown: string | null = null;
+  /** What is asked now, in which round, and how often it had been answered before. */
+  #asked: { round: ItemId; id: ItemId; attempts: number } | null = null;
+
+  connectedCallback(): void {
+    // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
+    this.#data = dataIn(this) as FinalData;
+    for (const group of this.#data.groups) {
+      for (const question of group.questions) {
+        this.#known.set(itemOf(group, question), { group, question });
+      }
+    }
+    this.querySelector('.final-own')?.remove(); // for readers without JavaScript
+    this.#parts = {
+      head: part(this, '.final-head'),
+      question: part(this, '.final-question'),
+      foot: part(this, '.final-foot'),
+    };
+    this.#parts.head.replaceChildren();
+    const lack = lacking(globalThis);
+    if (lack !== null) {
+      this.#show({ kind: 'lacking', reason: sharedWords().labels[`lacks-${lack}`] });
+      return;
+    }
+    sharedProgress().subscribe(() => this.#heard());
+    void this.#goOn();
+  }
+
+  /** The round to go on with; null where none was drawn, or the course has changed since. */
+  #round(): Kept | null {
+    const kept = latestRound(sharedProgress().all().rounds);
+    return kept?.round.asked.every((id) => this.#known.has(id)) ? kept : null;
+  }
+
+  /** Shows what is next: the first question without an answer, the result, or how to begin. */
+  async #goOn(): Promise<void> {
+    const kept = this.#round();
+    this.#shown = kept?.id ?? null;
+    this.#asked = null;
+    this.#parts.question.replaceChildren();
+    if (kept === null) {
+      const lessons = this.#data.groups.filter(({ isLesson }) => isLesson);
+      this.#show({ kind: 'intro', all: roundSize(lessons.length) });
+      return;
+    }
+    const at = kept.round.asked.findIndex((id) => !Object.hasOwn(kept.round.results, id));
+    if (at < 0) this.#show({ kind: 'over', result: this.#resultOf(kept) });
+    else await this.#ask(kept, at);
+  }
+
+  async #ask({ id: round, round: { asked } }: Kept, at: number): Promise<void> {
+    const id = asked[at] as ItemId;
+    const place = this.#known.get(id);
+    if (place === undefined) return;
+    const count = { n: at + 1, all: asked.length };
+    const now = {
+      round: round as ItemId,
+      id,
+      attempts: sharedProgress().answer(id)?.attempts ?? 0,
+    };
+    this.#asked = now;
+    this.#show({ kind: 'loading', ...count });
+    try {
+      const element = await fetchQuestion(place.group.href, place.question.id);
+      if (this.#asked !== now) return; // another tab has gone on meanwhile
+      element.dataset['once'] = '';
+      this.#parts.question.replaceChildren(element);
+      this.#show({ kind: 'asking', ...count, isAnswered: false });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#show({ kind: 'failed', message });
+    }
+  }
+
+  /** Something was answered or drawn, here or in another tab. */
+  #heard(): void {
+    const kept = this.#round();
+    if ((kept?.id ?? null) !== this.#shown) {
+      void this.#goOn();
+      return;
+    }
+    const asked = this.#asked;
+    if (kept === null || asked === null) return;
+    if (Object.hasOwn(kept.round.results, asked.id)) {
+      // Answered in another tab: here the form is still open, and would count no more.
+      if (!this.#isGradedHere()) void this.#goOn();
+      return;
+    }
+    const record = sharedProgress().answer(asked.id);
+    if (record === null || record.attempts <= asked.attempts || !this.#isGradedHere()) return;
+    const { verdict, misconception } = record.last;
+    const first = { verdict, ...(misconception !== undefined && { misconception }) };
+    if (this.#model.kind === 'asking') this.#show({ ...this.#model, isAnswered: true });
+    sharedProgress().recordResult(asked.round, asked.id, first);
+    this.#focusNext();
+  }
+
+  #isGradedHere(): boolean {
+    return this.#parts.question.querySelector('.verdict-right, .verdict-wrong') !== null;
+  }
+
+  /** The form is gone, and the keyboard with it; a reader who is elsewhere stays there. */
+  #focusNext(): void {
+    const active = document.activeElement;
+    if (active !== document.body && !this.contains(active)) return;
+    this.#parts.foot.querySelector<HTMLElement>('.button-main')?.focus();
+  }
+
+  #start(): void {
+    const { groups, folder, python, pyodide } = this.#data;
+    const seed = newSeed();
+    const asked = draw(groups, this.#memory(), seed);
+    this.#shown = `${folder}/${seed}`; // what is heard next is this tab's own doing
+    this.#asked = null;
+    sharedProgress().startRound(`${folder}/${seed}`, { asked, python, pyodide });
+    void this.#goOn().then(() => this.#parts.head.focus());
+  }
+
+  #memory(): Memory {
+    const { answers } = sharedProgress().all();
+    const now = new Date();
+    const ids = Object.keys(answers) as ItemId[];
+    const standings = ids.flatMap((id) => {
+      const record = answers[id];
+      return record ? [[id, planOf(record, now).standing] as const] : [];
+    });
+    const open = beliefsOf(answers).filter(({ isOvercome }) => !isOvercome);
+    return {
+      standings: new Map(standings),
+      open: new Set(open.map(({ id }) => id)),
+      before: new Set(this.#round()?.round.asked as ItemId[] | undefined),
+    };
+  }
+
+  #resultOf({ round }: Kept): Result {
+    const answers = round.asked.flatMap((id): Answered[] => {
+      const place = this.#known.get(id);
+      const result = round.results[id];
+      if (place === undefined || result === undefined) return [];
+      const { group, question } = place;
+      const belief = isBelief(result.misconception) ? result.misconception : null;
+      const href = group.name === this.#data.folder ? null : `${group.href}#${question.id}`;
+      return [{ question, href, isRight: result.verdict === 'right', belief }];
+    });
+    return { standing: standingOf(round), answers, certificate: this.#data.certificate };
+  }
+
+  #show(model: FinalModel): void {
+    this.#model = model;
+    const actions = {
+      start: () => this.#start(),
+      next: () => void this.#goOn().then(() => this.#parts.head.focus()),
+      retry: () => void this.#goOn(),
+    };
+    render(finalHead(model, sharedWords()), this.#parts.head);
+    render(finalFoot(model, actions, sharedWords()), this.#parts.foot);
+  }
+}
+
+function part(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`<final-quiz> was built without ${selector}.`);
+  return found;
+}
+
+customElements.define('final-quiz', FinalQuizElement);
