@@ -5,7 +5,7 @@ import { isWhole } from './support/axe.ts';
 import { Cell } from './support/cell.ts';
 import { byKeyboard, press, tabTo } from './support/keyboard.ts';
 import { english, languages } from './support/languages.ts';
-import { addressOf, counting, optionQuestion } from './support/lessons.ts';
+import { addressOf, counting, lessonNamed, optionQuestion } from './support/lessons.ts';
 import { plainText, QuestionOnPage } from './support/question.ts';
 import { expect, test } from './support/test.ts';
 
@@ -36,6 +36,38 @@ for (const language of isWhole ? languages : [english]) {
     }
   });
 }
+
+test('references are cut and fates foreseen; the keyboard goes on where the reader will', async ({
+  page,
+}) => {
+  const gallery = lessonNamed('90-question-gallery');
+  const cut = gallery.quiz.questions.find(({ type }) => type === 'cut');
+  if (cut?.type !== 'cut') throw new Error('The gallery has no cut.');
+  await page.goto(addressOf(gallery, english));
+  const question = new QuestionOnPage(page, english, cut.id);
+  const boxes = question.element.getByRole('checkbox');
+  await press(question.commit);
+  await expect(question.problem).toHaveText(labels['no-cut']);
+  await expect(boxes.first()).toBeFocused();
+  // In the order of the page, so that Tab never has to go round.
+  for (const id of ['child-parent', 'name-parent']) {
+    await byKeyboard.check(boxes.and(page.locator(`[value="${id}"]`)));
+  }
+  await expect(question.element.locator('form [data-cut]')).toHaveCount(2);
+  for (const { name, shall } of cut.objects) {
+    await byKeyboard.select(
+      question.element.getByRole('combobox', { name }),
+      labels[`fate-${shall}`],
+    );
+  }
+  await page.keyboard.press('Tab');
+  await expect(question.commit).toBeFocused();
+  await page.keyboard.press('Enter');
+  await question.isGraded('right');
+  await expect(question.again).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(boxes.first()).toBeFocused();
+});
 
 test.describe('In a lesson', () => {
   test.beforeEach(async ({ page }) => {

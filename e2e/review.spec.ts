@@ -4,9 +4,17 @@ import { fill } from '../src/components/shared/labels.ts';
 import { formatNumber } from '../src/components/shared/format.ts';
 import { misconceptions } from '../src/quiz/misconceptions.ts';
 import { combinations } from '../src/quiz/parameters.ts';
+import { editorOf, fillInRight } from './support/answers.ts';
 import { axeFindsNothing } from './support/axe.ts';
 import { type Language, languages } from './support/languages.ts';
-import { addressOf, counting, lessons, numberQuestion, proseOf } from './support/lessons.ts';
+import {
+  addressOf,
+  counting,
+  lessonNamed,
+  lessons,
+  numberQuestion,
+  proseOf,
+} from './support/lessons.ts';
 import { plainText, QuestionOnPage } from './support/question.ts';
 import { storeBefore, storedProgress } from './support/store.ts';
 import { expect, test } from './support/test.ts';
@@ -16,6 +24,19 @@ const store = readFileSync('src/progress/stores.fixture/version-2.json', 'utf8')
 const wrong = numberQuestion('first-del');
 const [, nextValues = {}] = combinations(wrong.parameters);
 const pageAt = ({ base }: Language, name: string) => `${base}${name}/`;
+
+/** The two kinds that bring an editor or a drawing with them. */
+const WITH_CODE_AND_DRAWING = [
+  ['01-reference-counting', 'keep-the-sizes'],
+  ['09-hidden-owners', 'let-the-page-go'],
+] as const;
+
+function missedLongAgo(id: string): string {
+  const at = '2026-03-02T08:00:00.000Z';
+  const attempt = { answer: 'x', verdict: 'wrong', measured: 'y', parameters: {}, at };
+  const answers = { [id]: { attempts: 1, best: 'wrong', tries: [attempt] } };
+  return JSON.stringify({ version: 2, answers, drafts: {}, typed: {}, erased: {} });
+}
 
 for (const language of languages) {
   const { words } = language;
@@ -75,6 +96,31 @@ for (const language of languages) {
       await expect(page.getByText(fill(words, 'review-of', { n: 2, all: 3 }))).toBeVisible();
       await expect(question.element).toHaveCount(0);
     });
+
+    for (const [folder, id] of WITH_CODE_AND_DRAWING) {
+      test(`asks ${id} as its lesson does`, async ({ page }) => {
+        const lesson = lessonNamed(folder);
+        const question = lesson.quiz.questions.find((one) => one.id === id);
+        if (question === undefined) throw new Error(`${folder} has no question "${id}".`);
+        await storeBefore(page, missedLongAgo(`${folder}/${id}`));
+        await page.goto(pageAt(language, 'review'));
+        const shown = new QuestionOnPage(page, language, id);
+        await expect(shown.element).toBeVisible();
+        await axeFindsNothing(page, `the review of ${id}`);
+        await fillInRight({ lesson, language, question, shown });
+        if (question.type === 'fix') await expect(editorOf(shown)).toBeVisible();
+        if (question.type === 'cut') {
+          await expect(shown.element.locator('form [data-cut]')).toHaveCount(question.cuts);
+        }
+        await shown.commit.click();
+        await shown.isGraded('right');
+        const kept = (await storedProgress(page)).answers[`${folder}/${id}`];
+        expect(kept).toMatchObject({ attempts: 2, best: 'right' });
+        await page.getByRole('button', { name: labels['review-next'], exact: true }).click();
+        await expect(page.getByText(labels['review-end'])).toBeVisible();
+        await expect(page.locator('.review-head')).toBeFocused();
+      });
+    }
 
     test('says when nothing is due, and asks all the same if wanted', async ({ page }) => {
       const at = new Date().toISOString();

@@ -23,6 +23,14 @@ const record = fc.array(attempt, { minLength: 1, maxLength: 6 }).map((all) => {
   return AnswerRecord.parse({ attempts: tries.length, best, tries });
 });
 const draft = fc.record({ code: fc.option(fc.constantFrom('x', 'y')), at });
+/** What is asked is fixed by the id: two tabs have the same round, answered differently. */
+const round = fc.record({
+  at: fc.constant(new Date(10_000).toISOString()),
+  asked: fc.constant(['one/a', 'one/b']),
+  results: fc.dictionary(id, fc.record({ verdict: fc.constantFrom('right', 'wrong'), at })),
+  python: fc.constant('3.14.2'),
+  pyodide: fc.constant('314.0.3'),
+});
 const erasure = at.map((moment) => ({ upTo: moment, at: moment }));
 const undone = at.map((moment) => ({ upTo: null, at: moment }));
 const scope = fc.constantFrom('*', 'one/*', 'one/a');
@@ -31,6 +39,7 @@ const stateWith = (erased: fc.Arbitrary<Erasure>) =>
     .record({
       answers: fc.dictionary(id, record),
       drafts: fc.dictionary(id, draft),
+      rounds: fc.dictionary(fc.constantFrom('one/r', 'two/r'), round),
       erased: fc.dictionary(scope, erased, { maxKeys: 1 }),
     })
     .map((parts) => prune(ProgressData.parse({ ...emptyProgress(), ...parts })));

@@ -64,6 +64,21 @@ describe.each(Array.from({ length: currentVersion }, (_, i) => i + 1))('version 
   });
 });
 
+test('before version 3 there was no final quiz; since then its rounds are kept', () => {
+  const roundsOf = (version: number) => {
+    const reading = readProgress(textOf(version));
+    return reading.kind === 'good' ? reading.data.rounds : null;
+  };
+  expect(roundsOf(1)).toStrictEqual({});
+  expect(roundsOf(2)).toStrictEqual({});
+  expect(roundsOf(3)).toMatchObject({
+    '93-final/1f6b0c2d': {
+      asked: [`${lesson}/first-del`, '03-cycles/a-weak-parent'],
+      results: { [`${lesson}/first-del`]: { verdict: 'wrong' } },
+    },
+  });
+});
+
 test.each([0, 1.5, currentVersion + 1])('there is no way from version %d', (version) => {
   expect(() => migrate({ version })).toThrow();
 });

@@ -36,6 +36,8 @@ describe('export and import', () => {
     here.recordAnswer('one/a', right);
     here.saveDraft('one/cell', 'print("二")\n');
     here.saveTyped('one/b', { fields: { answer: ['约 100'] }, parameters: { size: 5 } });
+    here.startRound('final/1f', { asked: ['one/a'], python: '3.14.2', pyodide: '314.0.3' });
+    here.recordResult('final/1f', 'one/a', { verdict: 'right' });
     const read = readImport(exportProgress(here.all(), now), now);
     expect(read).toStrictEqual({ ok: true, data: here.all() });
     const there = open();
@@ -45,6 +47,7 @@ describe('export and import', () => {
     expect(there.draft('one/cell')).toStrictEqual(here.draft('one/cell'));
     expect(there.typed('one/b')).toStrictEqual(here.typed('one/b'));
     expect(there.answer('two/a')?.attempts).toBe(1);
+    expect(there.all().rounds).toStrictEqual(here.all().rounds);
   });
 
   test('a file is named for its day', () => {
@@ -65,7 +68,25 @@ describe('export and import', () => {
 const withRecord = (change: object) => file({ answers: { 'a/b': { ...record, ...change } } });
 const withAttempt = (change: object) => withRecord({ tries: [{ ...attempt, ...change }] });
 
+const round = { at, asked: ['a/b'], results: {}, python: '3', pyodide: '3' };
+const withRound = (change: object) => file({ rounds: { 'f/1': { ...round, ...change } } });
+
 const hostile: [string, string, Refusal | null][] = [
+  [
+    'a round that asks nothing',
+    withRound({ asked: [] }),
+    { kind: 'wrong-field', field: 'rounds › f/1 › asked', expected: 'map' },
+  ],
+  [
+    'a round won by another word',
+    withRound({ results: { 'a/b': { verdict: 'passed', at } } }),
+    { kind: 'wrong-field', field: 'rounds › f/1 › results › a/b › verdict', expected: 'verdict' },
+  ],
+  [
+    'a round of a day to come',
+    withRound({ results: { 'a/b': { verdict: 'right', at: '2100-01-01T00:00:00Z' } } }),
+    { kind: 'future', field: 'rounds › f/1' },
+  ],
   ['nothing', '', { kind: 'not-json' }],
   ['a picture', '\u0089PNG\r\n\u001a\n', { kind: 'not-json' }],
   ['a page', '<!doctype html><script>alert(1)</script>', { kind: 'not-json' }],

@@ -54,6 +54,12 @@ describe('what is kept', () => {
   });
 });
 
+test('a round of the final quiz can be forgotten, too', () => {
+  const round = { at, asked: ['01-names/a'], results: {}, python: '3', pyodide: '3' };
+  const root = shown({ rounds: { '93-final/1f': round } });
+  expect(buttons(root)).toContain(fill(words, 'forget-lesson', { lesson: '93-final' }));
+});
+
 describe('what is said', () => {
   test('stands in a live region that was there before', () => {
     expect(shown({}).querySelector('[role=status]')?.textContent).toBe('');

@@ -99,9 +99,10 @@ function isEmpty(data: ProgressData): boolean {
   return keptIds(data).length === 0;
 }
 
-function keptIds({ answers, drafts, typed }: ProgressData): string[] {
+function keptIds({ answers, drafts, typed, rounds }: ProgressData): string[] {
   return [
     ...Object.keys(answers),
+    ...Object.keys(rounds),
     ...Object.keys(drafts).filter((id) => drafts[id]?.code != null),
     ...Object.keys(typed).filter((id) => typed[id]?.fields != null),
   ];

@@ -34,20 +34,18 @@ export function roundSize(lessons: number): number {
 
 export function draw(groups: readonly PoolGroup[], memory: Memory, seed: string): ItemId[] {
   const random = randomOf(seed);
-  const lessons = groups.filter(({ isLesson }) => isLesson);
-  const pots = [
-    ...lessons.map((lesson) => [lesson]),
-    ...Array.from({ length: EXTRA }, () => groups),
-  ];
+  const everywhere = groups.flatMap(ticketsOf);
+  const lessons = groups.filter(({ isLesson }) => isLesson).map(ticketsOf);
+  const pots = [...lessons, ...Array.from({ length: EXTRA }, () => everywhere)];
   const drawn: ItemId[] = [];
   const covered = new Set<MisconceptionId>();
   for (const pot of pots) {
-    const left = pot.flatMap(ticketsOf).filter(({ id }) => !drawn.includes(id));
+    const left = pot.filter(({ id }) => !drawn.includes(id));
     const fresh = left.filter(({ belief }) => !covered.has(belief));
     const ticket = pick(fresh.length > 0 ? fresh : left, memory, random);
     if (ticket === null) continue;
     drawn.push(ticket.id);
-    for (const belief of beliefsOf(ticket.id, groups)) covered.add(belief);
+    for (const { id, belief } of everywhere) if (id === ticket.id) covered.add(belief);
   }
   return shuffled(drawn, random);
 }
@@ -56,13 +54,6 @@ function ticketsOf(group: PoolGroup): Ticket[] {
   return group.questions.flatMap((question) =>
     question.beliefs.map((belief) => ({ id: itemOf(group, question), belief })),
   );
-}
-
-function beliefsOf(id: ItemId, groups: readonly PoolGroup[]): MisconceptionId[] {
-  return groups
-    .flatMap(ticketsOf)
-    .filter((ticket) => ticket.id === id)
-    .map(({ belief }) => belief);
 }
 
 /** One ticket by weight; null of none. A belief that many questions catch weighs no more than others. */

@@ -11,7 +11,7 @@ import { planOf } from '../../progress/schedule.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { itemOf } from '../course/course-data.ts';
 import { isBelief } from '../course/course-text.ts';
-import { fetchQuestion } from '../course/lesson-question.ts';
+import { fetchPart } from '../course/lesson-part.ts';
 import '../quiz/quiz-question.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { draw, type Memory, newSeed, roundSize } from './draw.ts';
@@ -94,7 +94,7 @@ class FinalQuizElement extends HTMLElement {
     this.#asked = now;
     this.#show({ kind: 'loading', ...count });
     try {
-      const element = await fetchQuestion(place.group.href, place.question.id);
+      const { element } = await fetchPart(place.group.href, 'question', place.question.id);
       if (this.#asked !== now) return; // another tab has gone on meanwhile
       element.dataset['once'] = '';
       this.#parts.question.replaceChildren(element);

@@ -70,6 +70,16 @@ describe('an error', () => {
     }
   });
 
+  test.each([
+    ['en', 3, 'Line 3: MemoryError'],
+    ['en', null, 'MemoryError'],
+    ['zh-CN', 3, '第 3 行：MemoryError'],
+    ['zh-CN', null, 'MemoryError'],
+  ])('without a message ends with its type: %s, line %s', (lang, line, said) => {
+    const root = shown(failing({ type: 'MemoryError', message: '', line }), lang);
+    expect(textOf(root.querySelector('.error-sentence'))).toBe(said);
+  });
+
   test('is given to be explained in Chinese, and in English explains itself', () => {
     const explained = shown(failing({ message: `name '${ATTACK}'` }), 'zh-CN');
     const gloss = explained.querySelector('error-gloss');

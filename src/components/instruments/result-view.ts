@@ -47,8 +47,10 @@ export function errorView({ error, status, notes }: RunResult, words: Words) {
   if (notes.includes('interpreter-broke')) {
     return html`<p class="error-sentence">${words.labels.broke}</p>`;
   }
-  const key: LabelKey = error.line === null ? 'error-anywhere' : 'error-at-line';
   const { type, message } = error;
+  const place = error.line === null ? 'error-anywhere' : 'error-at-line';
+  // MemoryError, for one, often says nothing: no colon then.
+  const key: LabelKey = message === '' ? `${place}-bare` : place;
   return html`
     <p class="error-sentence">${fill(words, key, { type, message, line: error.line ?? '' })}</p>
     ${glossView(type, message, words)}

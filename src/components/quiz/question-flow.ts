@@ -23,6 +23,7 @@ import {
   type QuestionActions,
   type QuestionModel,
   questionView,
+  verdictShown,
 } from './question-view.ts';
 import { newSeal, runAll } from './run-answer.ts';
 import { valuesAsked } from './values-asked.ts';
@@ -206,10 +207,7 @@ export class QuestionFlow {
 
   #show(change: Partial<QuestionModel>): void {
     this.#model = { ...this.#model, ...change };
-    const { graded, record, isOnce } = this.#model;
-    const earlier = isOnce ? undefined : record?.last.verdict;
-    const verdict = graded?.verdict.verdict ?? earlier ?? 'unanswered';
-    this.#element.dataset['verdict'] = verdict;
+    this.#element.dataset['verdict'] = verdictShown(this.#model);
     const actions: QuestionActions = {
       forget: () => this.#forget(),
       undo: this.#undo,

@@ -349,3 +349,43 @@ describe('the texts of a question', () => {
     expect(root.textContent).toBe('word。');
   });
 });
+
+describe('a question that is asked once', () => {
+  const option = optionQuestion;
+  const record: AnswerRecord = {
+    attempts: 3,
+    best: 'wrong',
+    tries: [],
+    last: {
+      answer: 'count',
+      verdict: 'wrong',
+      measured: 'collector',
+      parameters: {},
+      at: '2026-01-01T00:00:00Z',
+    },
+  };
+
+  test('says nothing of earlier answers, and offers no help', () => {
+    const often = shown(model(option, { record }));
+    expect(often.querySelector('.question-forget')).not.toBeNull();
+    const once = shown(model(option, { record, isOnce: true }));
+    expect(once.querySelector('.question-record, .question-forget, details, ol')).toBeNull();
+    expect(once.querySelector('form')).not.toBeNull();
+  });
+
+  test('is over with its verdict, unless it could not be graded', () => {
+    const over = { phase: 'graded', isOnce: true } as const;
+    const verdictOf = (verdict: 'right' | 'wrong') =>
+      ({ answer: 'count', verdict: { verdict, measured: 'count' } }) as const;
+    for (const verdict of ['right', 'wrong'] as const) {
+      const root = shown(model(option, { ...over, graded: verdictOf(verdict) }));
+      expect(textOf(root.querySelector('.verdict'))).toBe(en[`verdict-${verdict}`]);
+      expect(root.querySelector('.question-again, form')).toBeNull();
+    }
+    const ungraded = { verdict: 'ungraded', measured: null, reason: 'stopped' } as const;
+    const stopped = shown(
+      model(option, { ...over, graded: { answer: 'count', verdict: ungraded } }),
+    );
+    expect(stopped.querySelector('.question-again')).not.toBeNull();
+  });
+});

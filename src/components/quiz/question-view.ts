@@ -66,6 +66,12 @@ export function newModel(question: Question, values: Values, material: Material)
   };
 }
 
+/** Of the answer given now, else of the last one before, else none. */
+export function verdictShown({ graded, record, isOnce }: QuestionModel): string {
+  const earlier = isOnce ? undefined : record?.last.verdict;
+  return graded?.verdict.verdict ?? earlier ?? 'unanswered';
+}
+
 type View = KindView<Question>;
 
 export function questionView(
