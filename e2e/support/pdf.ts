@@ -6,6 +6,12 @@ interface Part {
   stream: string;
 }
 
+/** A font's `ToUnicode` table: glyphs are numbers of so many hexadecimal digits. */
+interface Glyphs {
+  digits: number;
+  characters: Map<number, string>;
+}
+
 export function pagesOf(pdf: Buffer): number {
   return [...partsOf(pdf).values()].filter(({ dictionary }) =>
     /\/Type\s*\/Page\b(?!s)/.test(dictionary),
@@ -14,11 +20,10 @@ export function pagesOf(pdf: Buffer): number {
 
 /**
  * The text in the order it was drawn, without spaces: words and lines are placed, not written.
- * A font's glyphs are numbers; its `ToUnicode` table says which characters they show.
  */
 export function textOf(pdf: Buffer): string {
   const parts = partsOf(pdf);
-  const tables = new Map<string, Map<string, string>>();
+  const tables = new Map<string, Glyphs>();
   for (const [id, { dictionary }] of parts) {
     const table = /\/ToUnicode (\d+) 0 R/.exec(dictionary)?.[1];
     if (table !== undefined) tables.set(id, charactersOf(parts.get(table)?.stream ?? ''));
@@ -27,25 +32,28 @@ export function textOf(pdf: Buffer): string {
   return drawn.map(({ stream }) => read(stream, tables)).join('');
 }
 
-function read(stream: string, tables: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
+function read(stream: string, tables: ReadonlyMap<string, Glyphs>): string {
   let font = '';
   let text = '';
   // Chromium names a font by the number of its object.
   for (const [, name, glyphs = ''] of stream.matchAll(/\/F(\d+) [\d.]+ Tf|<([\da-fA-F]+)>/g)) {
     if (name !== undefined) font = name;
-    for (const glyph of glyphs.match(/.{4}/g) ?? []) {
-      text += tables.get(font)?.get(glyph.toLowerCase()) ?? '';
+    const { digits = 4, characters } = tables.get(font) ?? {};
+    for (let place = 0; place < glyphs.length; place += digits) {
+      const glyph = Number.parseInt(glyphs.slice(place, place + digits), 16);
+      text += characters?.get(glyph) ?? '';
     }
   }
   return text.replace(/\s/g, '');
 }
 
-function charactersOf(table: string): Map<string, string> {
-  const characters = new Map<string, string>();
+function charactersOf(table: string): Glyphs {
+  const { length: digits = 4 } = /begincodespacerange\s*<(\w+)>/.exec(table)?.[1] ?? {};
+  const characters = new Map<number, string>();
   const add = (glyph: number, code: string) => {
     const units = code.match(/.{4}/g) ?? [];
     const text = String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
-    characters.set(glyph.toString(16).padStart(4, '0'), text);
+    characters.set(glyph, text);
   };
   for (const [, list = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, glyph = '', code = ''] of list.matchAll(/<(\w+)> *<(\w+)>/g)) {
@@ -61,7 +69,7 @@ function charactersOf(table: string): Map<string, string> {
       }
     }
   }
-  return characters;
+  return { digits, characters };
 }
 
 function partsOf(pdf: Buffer): Map<string, Part> {

@@ -61,7 +61,7 @@ describe.each(['en', 'zh-CN'] as const)('the certificate in %s', (lang) => {
 
   test('says what was measured, with which Python, and that nobody has verified it', () => {
     const root = shown(open, lang);
-    const date = { en: 'November 25, 2026', 'zh-CN': '2026年11月25日' }[lang];
+    const date = { en: 'November 25, 2026', 'zh-CN': '2026 年 11 月 25 日' }[lang];
     const text = textOf(root.querySelector('.certificate'));
     expect(text).toContain(fill(words, 'certificate-passed', { date, right: 13, all: 15 }));
     expect(text).toContain(fill(words, 'certificate-lessons', { right: 60, all: 85 }));

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Standing } from '../../progress/rounds.ts';
 import { fill, type Words } from '../shared/labels.ts';
+import { formatLongDate } from '../shared/when.ts';
 
 export type CertificateModel =
   | {
@@ -82,7 +83,7 @@ function openView(model: Open, { name, print }: CertificateActions, words: Words
 function sheet({ name, standing, on, lessons, python, pyodide }: Open, words: Words) {
   const { labels, lang } = words;
   const { right, all } = standing;
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(on);
+  const date = formatLongDate(on, lang);
   const isNamed = name.trim() !== '';
   return html`
     <section class="certificate" aria-label=${labels['certificate-title']}>

@@ -9,7 +9,7 @@ export interface Section {
 }
 
 export interface PoolQuestion extends CourseQuestion {
-  /** Where what it asks about is explained. */
+  /** Where what it asks about is explained; none where that is beside the question itself. */
   sections: Section[];
 }
 

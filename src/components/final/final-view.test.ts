@@ -77,7 +77,12 @@ describe.each(['en', 'zh-CN'] as const)('the final quiz in %s', (lang) => {
     const links = [...root.querySelectorAll('.final-missed a')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['/names/#one', '/names/#del']);
     expect(all(root, '.final-missed a')).toContain('What is <b>one</b>?');
-    expect(all(root, '.final-known q')).toEqual(question.beliefs.map(beliefOf));
+    expect(all(root, '.final-known q'), 'not what has tripped them').toEqual([
+      beliefOf('slice-owns-data'),
+    ]);
+    expect(textOf(root.querySelector('.final-known summary'))).toBe(
+      fill(words, 'final-right', { n: 1 }),
+    );
     expect(root.querySelector('a[href="/certificate/"]')).toBeNull();
   });
 

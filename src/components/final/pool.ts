@@ -35,7 +35,7 @@ export async function finalIn(words: Words): Promise<FinalData> {
       isLesson: lessons.includes(lesson.name),
       questions: asked.map((question) => ({
         ...question,
-        sections: addresses(question.id).map((at) => sectionOf(at, pages, words)),
+        sections: addresses(question.id).flatMap((at) => sectionOf(at, pages, words) ?? []),
       })),
     };
   });
@@ -46,15 +46,15 @@ export async function finalIn(words: Words): Promise<FinalData> {
   return { groups, folder: FINAL_FOLDER, certificate, python, pyodide };
 }
 
-/** The section a question stands in; the question itself where a page has none above it. */
-function sectionOf(address: string, pages: Pages, { lang }: Words): Section {
+/** The section a question stands in; null where a page has no heading above it. */
+function sectionOf(address: string, pages: Pages, { lang }: Words): Section | null {
   const [name = '', question = ''] = address.split('/');
   const lesson = pages.get(name);
   if (lesson === undefined) throw new Error(`final.yaml: there is no lesson "${name}".`);
   const file = lang === 'en' ? 'en.mdx' : 'zh-cn.mdx';
   const mdx = readFileSync(join(LESSONS_FOLDER, name, file), 'utf8');
   const heading = headingAbove(mdx, question);
-  if (heading === null) return { text: lesson.title, href: `${lesson.href}#${question}` };
+  if (heading === null) return null;
   const text =
     lang === 'en' ? `${lesson.title}: ${heading.text}` : `${lesson.title}：${heading.text}`;
   return { text, href: `${lesson.href}#${heading.slug}` };

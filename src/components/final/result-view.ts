@@ -33,38 +33,46 @@ export function resultView(result: Result, words: Words): TemplateResult {
       ${isPassed ? labels['final-passed'] : fill(words, 'final-not-passed', { needed })}
     </p>
     ${isPassed ? html`<p><a href=${certificate}>${labels['final-certificate']}</a></p>` : nothing}
-    ${part('final-missed', missed, words, (one) => missedView(one, words))}
-    ${part('final-right', known, words, (one) => knownView(one, words))}
+    ${missedPart(missed, words)} ${knownPart(known, missed, words)}
   `;
 }
 
-function part(
-  title: 'final-missed' | 'final-right',
-  answers: readonly Answered[],
-  { labels }: Words,
-  view: (one: Answered) => TemplateResult,
-) {
-  if (answers.length === 0) return nothing;
-  return html`<h3>${labels[title]}</h3>
-    <ul class="final-${title === 'final-missed' ? 'missed' : 'known'}">
-      ${answers.map((one) => html`<li>${view(one)}</li>`)}
+function missedPart(missed: readonly Answered[], words: Words) {
+  if (missed.length === 0) return nothing;
+  return html`<h3>${words.labels['final-missed']}</h3>
+    <ul class="final-missed">
+      ${missed.map((one) => html`<li>${missedView(one, words)}</li>`)}
     </ul>`;
 }
 
 function missedView({ question, href, belief }: Answered, words: Words): TemplateResult {
-  const { labels, lang } = words;
+  const { title, sections } = question;
   return html`
-    ${belief ? html`<p class="final-belief"><q>${rich(misconceptions[belief][lang])}</q></p>` : nothing}
-    <p>${href === null ? question.title : html`<a href=${href}>${question.title}</a>`}</p>
-    <p>${labels['final-sections']}</p>
-    <ul>
-      ${question.sections.map(({ text, href: at }) => html`<li><a href=${at}>${text}</a></li>`)}
-    </ul>
+    ${belief ? beliefView(belief, words) : nothing}
+    <p>${href === null ? title : html`<a href=${href}>${title}</a>`}</p>
+    ${
+      sections.length === 0
+        ? nothing
+        : html`<p>${words.labels['final-sections']}</p>
+            <ul>
+              ${sections.map(({ text, href: at }) => html`<li><a href=${at}>${text}</a></li>`)}
+            </ul>`
+    }
   `;
 }
 
-function knownView({ question }: Answered, { lang }: Words): TemplateResult {
-  return html`${question.beliefs.map(
-    (id) => html`<p class="final-belief"><q>${rich(misconceptions[id][lang])}</q></p>`,
-  )}`;
+/** Every belief that a right answer has passed by, once, and none that has tripped the reader. */
+function knownPart(known: readonly Answered[], missed: readonly Answered[], words: Words) {
+  const tripped = missed.map(({ belief }) => belief);
+  const passed = new Set(known.flatMap(({ question }) => question.beliefs));
+  const beliefs = [...passed].filter((id) => !tripped.includes(id));
+  if (beliefs.length === 0) return nothing;
+  return html`<details class="final-known">
+    <summary>${fill(words, 'final-right', { n: beliefs.length })}</summary>
+    ${beliefs.map((id) => beliefView(id, words))}
+  </details>`;
+}
+
+function beliefView(id: MisconceptionId, { lang }: Words): TemplateResult {
+  return html`<p class="final-belief"><q>${rich(misconceptions[id][lang])}</q></p>`;
 }

@@ -14,9 +14,17 @@ export function formatWhen(moment: Date, now: Date, lang: Lang): string {
 }
 
 function inUnits(n: number, unit: 'minute' | 'hour' | 'day', lang: Lang): string {
-  const text = new Intl.RelativeTimeFormat(lang, { numeric: 'always' }).format(n, unit);
-  // As everywhere on the site: a space between digits and Chinese.
-  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
+  return spaced(new Intl.RelativeTimeFormat(lang, { numeric: 'always' }).format(n, unit));
+}
+
+/** As everywhere on the site: a space between digits and Chinese. */
+function spaced(text: string): string {
+  return text.replace(/(\d)(?=\p{Script=Han})|(\p{Script=Han})(?=\d)/gu, '$& ');
+}
+
+/** `November 25, 2026`, `2026 年 11 月 25 日` */
+export function formatLongDate(moment: Date, lang: Lang): string {
+  return spaced(new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(moment));
 }
 
 export function formatDate(moment: Date, lang: Lang): string {
