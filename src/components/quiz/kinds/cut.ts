@@ -136,7 +136,9 @@ function comparison(judged: Judged<CutQuestion>): Part {
     <p>${labels['cut-removed']} ${removalsText(cuts)}</p>
     ${
       aim
-        ? html`<p class="part-mark">${labels[aim.right ? 'aim-reached' : 'aim-missed']}</p>
+        ? html`<div data-right=${String(aim.right)}>
+              <p class="part-mark">${labels[aim.right ? 'aim-reached' : 'aim-missed']}</p>
+            </div>
             ${aim.why ? html`<p>${textOf(aim.why, {}, words)}</p>` : nothing}`
         : nothing
     }
