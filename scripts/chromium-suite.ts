@@ -1,7 +1,7 @@
 /** The tests in Chromium, against the built site, as a suite. */
-import { createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { freePort } from './free-port.ts';
 import { findBrowser } from './setup/browser.ts';
 import { setup } from './setup.ts';
 import { PlaywrightReport, runSuite, type Suite } from './suite.ts';
@@ -39,13 +39,4 @@ export async function buildAndRun(asked: Asked): Promise<void> {
   const browser = findBrowser();
   await build();
   process.exitCode = summarise([await runSuite(await chromiumSuite(browser, asked))]);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createProbe();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -89,6 +89,11 @@ function buildSite(): Suite[] {
     },
     node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
     node('Build: policies, service worker, compression', 2, 'scripts/finish.ts'),
+    node(
+      'Build: once more, for a host where it lies under a path',
+      4,
+      'scripts/deploy/under-path.ts',
+    ),
     {
       ...node('Links: within the site', 1, 'scripts/check-links.ts'),
       report: { file: '.cache/links-report.json', read: reader(MeasureReport) },
@@ -106,7 +111,11 @@ async function main(): Promise<void> {
     outcomes.push(await runSuite(suite));
   }
   const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
-  const endToEnd = { name: 'End to end in Chromium, on the built site', minutes: 30 };
+  const endToEnd = {
+    name: 'End to end in Chromium, on the built site',
+    minutes: 30,
+    env: { BUILT_UNDER_PATH: 'yes' },
+  };
   for (const suite of [await chromiumSuite(browser, endToEnd), firefoxSuite(firefox, 'visit')]) {
     outcomes.push(built ? await runSuite(suite) : nothingToTest(suite));
   }

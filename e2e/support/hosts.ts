@@ -1,7 +1,8 @@
 /** Hosts of a test's own: other than the one that all tests share, they can send less, and be ended. */
-import { createServer, ServerResponse } from 'node:http';
+import { createServer, type RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer as createSite, listen } from '../../scripts/serve.ts';
+import { bareFiles } from './bare-files.ts';
 import { SITE } from './pages.ts';
 
 const WITHHELD = new Set([
@@ -27,23 +28,28 @@ export interface Host {
 }
 
 /** Serves the built site, or another folder, with our headers, on a free port until it is closed. */
-export function startHost(folder = SITE): Promise<Host> {
-  return start(folder, {});
+export function startHost(folder = SITE, base = '/'): Promise<Host> {
+  const site = createSite(folder, base);
+  return start((request, response) => site.emit('request', request, response), {});
 }
 
 /** As `startHost`, but like a host that cannot be told to send headers. */
 export function startPlainHost(folder = SITE): Promise<Host> {
-  return start(folder, { ServerResponse: PlainResponse });
+  const site = createSite(folder);
+  const pass: RequestListener = (request, response) => site.emit('request', request, response);
+  return start(pass, { ServerResponse: PlainResponse });
+}
+
+/** Files and nothing else, as GitHub Pages has them: no headers of ours, nothing compressed. */
+export function startBareHost(folder: string, base: string): Promise<Host> {
+  return start(bareFiles(folder, base), {});
 }
 
 async function start(
-  folder: string,
+  listener: RequestListener,
   options: { ServerResponse?: typeof PlainResponse },
 ): Promise<Host> {
-  const site = createSite(folder);
-  const host = createServer(options, (request, response) => {
-    site.emit('request', request, response);
-  });
+  const host = createServer(options, listener);
   const port = await listen(host, 0);
   const sockets: Socket[] = [];
   host.on('connection', (socket) => sockets.push(socket));

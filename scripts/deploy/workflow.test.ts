@@ -1,0 +1,93 @@
+/** The workflow for GitHub Pages cannot be run here; what it relies on can be checked. */
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { basePath, siteOrigin } from '../base.ts';
+import { isAtLeast } from '../bootstrap.mjs';
+
+const FILE = '.github/workflows/pages.yml';
+const text = readFileSync(FILE, 'utf8');
+
+const Step = z.strictObject({
+  id: z.string().optional(),
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  env: z.record(z.string(), z.string()).optional(),
+});
+const Permissions = z.record(z.string(), z.enum(['read', 'write']));
+const Job = z.strictObject({
+  needs: z.string().optional(),
+  'runs-on': z.string(),
+  'timeout-minutes': z.number(),
+  permissions: Permissions.optional(),
+  environment: z.strictObject({ name: z.string(), url: z.string() }).optional(),
+  steps: z.array(Step),
+});
+const Workflow = z.strictObject({
+  name: z.string(),
+  on: z.strictObject({
+    push: z.strictObject({ branches: z.array(z.string()) }),
+    workflow_dispatch: z.null(),
+  }),
+  permissions: Permissions,
+  concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean() }),
+  jobs: z.strictObject({ build: Job, deploy: Job }),
+});
+
+const { jobs, permissions } = Workflow.parse(parse(text));
+const { build, deploy } = jobs;
+const steps = [...build.steps, ...deploy.steps];
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+
+test('every action is pinned to a commit, with its version beside it', () => {
+  const lines = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
+  expect(lines).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
+  for (const line of lines)
+    expect(line).toMatch(/ actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test('every command it runs is there', () => {
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  expect(commands).toEqual(['npm run build', 'npm run check:links']);
+  for (const command of commands) {
+    const [, script = '', file = ''] =
+      /bootstrap\.mjs ([\w-]+)$/.exec(scripts[command.replace('npm run ', '')] ?? '') ?? [];
+    expect(existsSync(`scripts/${script}.ts`), command + file).toBe(true);
+  }
+});
+
+test('the build is told where it will lie, in words that it understands', () => {
+  const outputs = steps.find(({ uses }) => uses?.startsWith('actions/configure-pages@'))?.id ?? '';
+  const env = steps.find(({ run }) => run === 'npm run build')?.env;
+  expect(env).toEqual({
+    BASE_PATH: `\${{ steps.${outputs}.outputs.base_path }}`,
+    SITE: `\${{ steps.${outputs}.outputs.origin }}`,
+  });
+  // As configure-pages puts it: for a repository's own site, and for a site with a domain of its own.
+  expect(basePath({ BASE_PATH: '/freed' })).toBe('/freed/');
+  expect(basePath({ BASE_PATH: '' })).toBe('/');
+  expect(siteOrigin({ SITE: 'https://example.github.io' })).toBe('https://example.github.io');
+});
+
+test('what the build leaves is what is published, and only that may write', () => {
+  const upload = steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'));
+  expect(upload?.with).toEqual({ path: 'dist' });
+  expect(permissions).toEqual({ contents: 'read' });
+  expect(build.permissions).toBeUndefined();
+  expect(deploy).toMatchObject({
+    needs: 'build',
+    permissions: { pages: 'write', 'id-token': 'write' },
+    environment: { name: 'github-pages' },
+  });
+});
+
+test('its Node is new enough to build with', () => {
+  const version = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'))?.with?.[
+    'node-version'
+  ];
+  expect(isAtLeast(`${String(version)}.0.0`, [22, 18])).toBe(true);
+});
