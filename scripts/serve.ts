@@ -29,7 +29,8 @@ export function createServer(folder: string, base = '/'): Server {
   const notFound = existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found';
   return createHttpServer((request, response) => {
     const answerNotFound = () => {
-      response.writeHead(404, headersFor(NOT_FOUND)).end(notFound);
+      const headers = { ...headersFor(NOT_FOUND), Vary: 'Accept-Encoding' };
+      response.writeHead(404, headers).end(notFound);
     };
     const { url = '/' } = request;
     if (url.startsWith(base)) {

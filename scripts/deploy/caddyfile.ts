@@ -20,10 +20,10 @@ const GLOBAL = `{
 }
 `;
 
-/** Compressed copies of the site's own, and nothing that only hosts read. */
+/** Compressed copies of the site's own, and nothing that is not for readers. */
 const FILES = `file_server {
 	precompressed br gzip
-	hide .* _headers
+	hide .built-from _headers
 }`;
 
 export function caddyfile(table: readonly HeaderRow[] = HEADER_TABLE): string {
@@ -32,6 +32,11 @@ export function caddyfile(table: readonly HeaderRow[] = HEADER_TABLE): string {
 handle_path {$BASE_PATH}/* {
 	# In this order: a later line takes back what an earlier one gave.
 	route {
+		# Set last: the file server names Vary itself, but not in every answer.
+		header {
+			Vary Accept-Encoding
+			-Server
+		}
 ${indented([...table.map(rowDirective), typeDirectives(), '', FILES].join('\n'), 2)}
 	}
 }
@@ -52,8 +57,7 @@ ${indented(notFound(table), 1)}
 function rowDirective({ path, headers }: HeaderRow, at: number): string {
   const all = path === '/*';
   const matcher = all ? '*' : `@row${at}`;
-  const fields = { ...headers, ...(all && { Vary: 'Accept-Encoding' }) };
-  return [...(all ? [] : [`@row${at} path ${path}`]), headerDirective(matcher, fields)].join('\n');
+  return [...(all ? [] : [`@row${at} path ${path}`]), headerDirective(matcher, headers)].join('\n');
 }
 
 function typeDirectives(): string {
@@ -75,7 +79,7 @@ function notFound(table: readonly HeaderRow[]): string {
 function headerDirective(
   matcher: string,
   fields: Readonly<Record<string, string>>,
-  removed: readonly string[] = matcher === '*' ? ['-Server'] : [],
+  removed: readonly string[] = [],
 ): string {
   const lines = Object.entries(fields).map(([name, value]) => `${name} "${value}"`);
   return `header ${matcher} {\n${indented([...lines, ...removed].join('\n'), 1)}\n}`;
