@@ -54,7 +54,7 @@ export const queries: Record<'en' | 'zh-CN', readonly Query[]> = {
     ['迭代器', 'generators', 3],
     ['内存泄漏', 'finding-leaks', 1],
     ['lru_cache', 'finding-leaks', 1],
-    ['默认参数', 'finding-leaks', 1],
+    ['默认参数', 'finding-leaks', 2],
     ['内存映射', 'mapped-files', 1],
     ['np.memmap', 'mapped-files', 1],
     ['memory_map', 'pandas', 1],
