@@ -55,6 +55,8 @@ export default defineConfig({
       components: {
         Head: './src/components/Head.astro',
         Footer: './src/components/Footer.astro',
+        Hero: './src/components/home/NoHero.astro',
+        SiteTitle: './src/components/SiteTitle.astro',
       },
       customCss: [
         '@fontsource-variable/source-sans-3',
@@ -68,6 +70,9 @@ export default defineConfig({
         './src/styles/question.css',
         './src/styles/course.css',
         './src/styles/final.css',
+        './src/styles/home.css',
+        './src/styles/symbol-bar.css',
+        './src/styles/print.css',
         './src/styles/instruments-maps.css',
         './src/styles/recording.css',
         './src/styles/claims.css',

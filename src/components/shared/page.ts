@@ -2,7 +2,8 @@
 import { lacking } from '../../interpreter/capabilities.ts';
 import type { PageInterpreter } from '../../interpreter/client.ts';
 import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
-import { pageWords, type Words } from './labels.ts';
+import { rememberLanguage } from './language.ts';
+import { langOf, pageWords, type Words } from './labels.ts';
 import {
   keepInterpreter,
   offerContainment,
@@ -74,6 +75,11 @@ export function endWithPage(): void {
   };
   progress = openProgress(memory, () => undefined);
   if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'));
+}
+
+/** For the next visit to the first page, which is shown in one of the languages. */
+export function rememberThisLanguage(): void {
+  rememberLanguage(langOf(document.documentElement.lang), siteAddress(''));
 }
 
 /** The absolute address of a file or a page of this site. */
