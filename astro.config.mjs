@@ -49,7 +49,14 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: ['claims', 'instruments', 'question-gallery', 'glossary', 'recordings'],
+          items: [
+            'claims',
+            'instruments',
+            'question-gallery',
+            'glossary',
+            'recordings',
+            'embedding',
+          ],
         },
       ],
       components: {
@@ -77,6 +84,7 @@ export default defineConfig({
         './src/styles/claims.css',
         './src/styles/playground.css',
         './src/styles/print.css',
+        './src/styles/embed.css',
       ],
       expressiveCode: { frames: { extractFileNameFromCode: false }, tabWidth: 0 },
       credits: false,

@@ -1,5 +1,6 @@
 /** What a lesson's MDX may use. */
 export { Aside } from '@astrojs/starlight/components';
+export { default as EmbedMaker } from '../embed/EmbedMaker.astro';
 export { default as Glossary } from '../glossary/Glossary.astro';
 export { default as Licences } from '../licences/Licences.astro';
 export { default as Opening } from '../home/Opening.astro';

@@ -10,7 +10,6 @@ import {
   startOffline,
   whenContained,
 } from '../../offline/page.ts';
-import workerScript from '../../interpreter/worker.ts?worker&url';
 import { progressNotice, showNotice } from './notices.ts';
 
 let interpreter: Promise<PageInterpreter> | null = null;
@@ -52,7 +51,7 @@ export function sharedInterpreter(): Promise<PageInterpreter> {
 async function newInterpreter(): Promise<PageInterpreter> {
   const [{ PageInterpreter }] = await Promise.all([
     import('../../interpreter/client.ts'),
-    whenContained(new URL(workerScript, location.href).href),
+    whenContained(),
   ]);
   return new PageInterpreter(siteAddress('pyodide/'));
 }
@@ -74,7 +73,11 @@ export function endWithPage(): void {
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
   progress = openProgress(memory, () => undefined);
-  if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'));
+  if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'), workerScript);
+}
+
+async function workerScript(): Promise<string> {
+  return (await import('./script-address.ts')).scriptAddress;
 }
 
 /** For the next visit to the first page, which is shown in one of the languages. */
