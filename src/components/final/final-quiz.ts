@@ -23,8 +23,8 @@ class FinalQuizElement extends HTMLElement {
   #model: FinalModel = { kind: 'intro', all: 0 };
   /** The round that is on the page, by its id. */
   #shown: string | null = null;
-  /** What is asked now, in which round, and how often it had been answered before. */
-  #asked: { round: ItemId; id: ItemId; attempts: number } | null = null;
+  /** What is asked now, in which round, and when it was last answered before. */
+  #asked: { round: ItemId; id: ItemId; before: string | null } | null = null;
 
   connectedCallback(): void {
     // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
@@ -80,7 +80,7 @@ class FinalQuizElement extends HTMLElement {
     const now = {
       round: round as ItemId,
       id,
-      attempts: sharedProgress().answer(id)?.attempts ?? 0,
+      before: sharedProgress().answer(id)?.last.at ?? null,
     };
     this.#asked = now;
     this.#show({ kind: 'loading', ...count });
@@ -110,7 +110,7 @@ class FinalQuizElement extends HTMLElement {
       return;
     }
     const record = sharedProgress().answer(asked.id);
-    if (record === null || record.attempts <= asked.attempts || !this.#isGradedHere()) return;
+    if (record === null || record.last.at === asked.before || !this.#isGradedHere()) return;
     const { verdict, misconception } = record.last;
     const first = { verdict, ...(misconception !== undefined && { misconception }) };
     if (this.#model.kind === 'asking') this.#show({ ...this.#model, isAnswered: true });
