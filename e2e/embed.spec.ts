@@ -314,9 +314,10 @@ for (const language of languages) {
     const { labels } = words;
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${language.base}embedding/`);
-    await page.getByLabel(labels['embed-choose']).selectOption(`question/${QUESTION}`);
-    await page.getByLabel(labels['embed-theme'], { exact: true }).selectOption('dark');
-    await page.getByRole('button', { name: labels['embed-copy'] }).click();
+    const choice = (name: string) => page.getByRole('combobox', { name });
+    await choice(labels['embed-choose']).selectOption(`question/${QUESTION}`);
+    await choice(labels['embed-theme']).selectOption('dark');
+    await page.getByRole('button', { name: labels['embed-copy'], exact: true }).click();
     await expect(page.getByText(labels['embed-copied'])).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const example = examplePage(siteAt(baseURL, language));
