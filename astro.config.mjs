@@ -62,7 +62,7 @@ export default defineConfig({
       components: {
         Head: './src/components/Head.astro',
         Footer: './src/components/Footer.astro',
-        Hero: './src/components/home/NoHero.astro',
+        Hero: './src/components/Hero.astro',
         SiteTitle: './src/components/SiteTitle.astro',
       },
       customCss: [
