@@ -38,9 +38,10 @@ async function main(): Promise<void> {
     const start = await load(version, folder);
     const missing = missingMembers(Reflect.get(await start(), '_module'));
     if (missing.length > 0) throw new Failure(`pyodide ${version} lacks ${missing.join(', ')}.`);
-    const { notes, python } = await startOtherSession(start);
+    const { notes, isCounting, python } = await startOtherSession(start);
     console.log(`pyodide ${version} is CPython ${python}.`);
     if (notes.length > 0) throw new Failure(`These checks fail: ${notes.join(', ')}.`);
+    if (!isCounting) throw new Failure('Births and deaths are not counted in WebAssembly.');
     console.log('Every assumption in src/interpreter/abi.ts holds.');
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,27 +1,108 @@
 /** How much longer a loop takes while every object that it makes or drops is followed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assemble } from '../../scripts/setup/listener.ts';
+import { Ledger } from '../../src/heap/ledger.ts';
 import { Lifetimes } from '../../src/heap/lifetimes.ts';
-import { emscriptenModule, heapMemory } from '../../src/interpreter/abi.ts';
+import { type EmscriptenModule, emscriptenModule, heapMemory } from '../../src/interpreter/abi.ts';
 import { startNodeSession } from '../../src/interpreter/node.ts';
-import { makeTracer } from '../../src/interpreter/tracer.ts';
-import { inRounds, type Measured, timed } from './measure.ts';
+import type { Tracer } from '../../src/interpreter/recorder.ts';
+import { makeCountingTracer, makeTracer } from '../../src/interpreter/tracer.ts';
+import { type Case, inRounds, type Measured, timed } from './measure.ts';
 
 export const LOOPS = ['instances', 'lists', 'words', 'floats'] as const;
 
+/**
+ * Listeners that do nothing, in WebAssembly (`idle`) and in JavaScript (`called`), and those that
+ * follow: `told` of every event in JavaScript, as where WebAssembly cannot count, and `followed`.
+ */
+export const LISTENERS = ['idle', 'called', 'told', 'followed'] as const;
+type Listener = (typeof LISTENERS)[number];
+
 export interface TracerTimes {
-  /** `lists/alone`, `lists/called` (a tracer that does nothing), `lists/followed`, and so on. */
+  /** `lists/alone`, and `lists/followed` and so on for each listener. */
   times: Measured;
   /** Births and deaths in one turn of each loop. */
   events: ReadonlyMap<string, number>;
 }
 
+type Pyodide = Awaited<ReturnType<typeof startNodeSession>>['pyodide'];
+type Loop = () => unknown;
+/** Does the work while it listens. */
+type Under = <T>(work: () => T) => T;
+
 export async function measureTracer(rounds: number): Promise<TracerTimes> {
   const { pyodide } = await startNodeSession();
   const module = emscriptenModule(pyodide);
+  const telling = makeTracer(module);
+  const lists = loopOf(pyodide, 'lists');
+  const listeners = await listenersFor(module, telling, () => void lists());
+  const events = new Map<string, number>();
+  const cases = LOOPS.flatMap((name) => {
+    const loop = loopOf(pyodide, name);
+    let count = 0;
+    const counting = () => void (count += 1);
+    under(telling, counting, counting)(loop);
+    events.set(name, count);
+    return casesOf(name, loop, listeners);
+  });
+  return { times: await inRounds(cases, rounds), events };
+}
+
+function casesOf(name: string, loop: Loop, listeners: Record<Listener, () => Under>): Case[] {
+  return [
+    { id: `${name}/alone`, measure: () => timed(loop) },
+    ...LISTENERS.map((listener) => ({
+      id: `${name}/${listener}`,
+      measure: () => listeners[listener]()(() => timed(loop)),
+    })),
+  ];
+}
+
+/** Each with a book of its own for every time it is measured. */
+async function listenersFor(
+  module: EmscriptenModule,
+  telling: Tracer,
+  bear: Loop,
+): Promise<Record<Listener, () => Under>> {
   const memory = heapMemory(module);
-  const tracer = makeTracer(module);
-  const under = <T>(created: Listener, destroyed: Listener, work: () => T): T => {
+  const ledger = new Ledger();
+  const counting = makeCountingTracer(module, memory, ledger, bear);
+  if (counting === null) throw new Error('Births and deaths are not counted in WebAssembly here.');
+  const following = (tracer: Tracer) => () => {
+    const lives = new Lifetimes(memory, ledger, () => null);
+    lives.open();
+    return under(
+      tracer,
+      (address) => lives.created(address),
+      (address) => lives.destroyed(address),
+    );
+  };
+  const idle = module.addFunction(await nothing(), 'iiii');
+  const noted = { count: 0 };
+  const note = () => void (noted.count += 1);
+  return {
+    idle: () => plugged(module, idle),
+    called: () => under(telling, note, note),
+    told: following(telling),
+    followed: following(counting),
+  };
+}
+
+async function nothing(): Promise<(...args: number[]) => number> {
+  const source = readFileSync(join(import.meta.dirname, 'nothing.wat'), 'utf8');
+  const { instance } = await WebAssembly.instantiate(new Uint8Array(await assemble(source)));
+  const { listen } = instance.exports;
+  if (!isCallable(listen)) throw new Error('nothing.wat exports no function listen.');
+  return listen;
+}
+
+function under(
+  tracer: Tracer,
+  created: (address: number) => void,
+  destroyed: (address: number) => void,
+): Under {
+  return (work) => {
     tracer.start(created, destroyed);
     try {
       return work();
@@ -29,37 +110,21 @@ export async function measureTracer(rounds: number): Promise<TracerTimes> {
       tracer.stop();
     }
   };
-  const events = new Map<string, number>();
-  const cases = LOOPS.flatMap((name) => {
-    const loop = loopOf(pyodide, name);
-    let count = 0;
-    const counting = () => void (count += 1);
-    under(counting, counting, loop);
-    events.set(name, count);
-    const called = () => under(counting, counting, () => timed(loop));
-    const followed = () => {
-      const lives = new Lifetimes(memory, () => null);
-      const created = (address: number) => lives.created(address);
-      return under(
-        created,
-        (address) => lives.destroyed(address),
-        () => timed(loop),
-      );
-    };
-    return [
-      { id: `${name}/alone`, measure: () => timed(loop) },
-      { id: `${name}/called`, measure: called },
-      { id: `${name}/followed`, measure: followed },
-    ];
-  });
-  return { times: await inRounds(cases, rounds), events };
 }
 
-type Listener = (address: number) => void;
-type Pyodide = Awaited<ReturnType<typeof startNodeSession>>['pyodide'];
+function plugged(module: EmscriptenModule, listener: number): Under {
+  return (work) => {
+    module._PyRefTracer_SetTracer(listener, 0);
+    try {
+      return work();
+    } finally {
+      module._PyRefTracer_SetTracer(0, 0);
+    }
+  };
+}
 
 /** Each stands in a namespace of its own. */
-function loopOf(pyodide: Pyodide, name: string): () => unknown {
+function loopOf(pyodide: Pyodide, name: string): Loop {
   const source = readFileSync(join(import.meta.dirname, 'loops', `${name}.py`), 'utf8');
   const names: unknown = pyodide.runPython('{}');
   const options = { globals: names } as Parameters<Pyodide['runPython']>[1];
@@ -68,6 +133,6 @@ function loopOf(pyodide: Pyodide, name: string): () => unknown {
   return loop;
 }
 
-function isCallable(value: unknown): value is () => unknown {
+function isCallable(value: unknown): value is (...args: number[]) => number {
   return typeof value === 'function';
 }

@@ -4,7 +4,6 @@
  * Pyodide's CDN or PyPI (wheels.ts). Then makes compressed copies for hosts that serve them,
  * and writes what a visit costs, for the pages to show.
  */
-import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -15,6 +14,7 @@ import pins from './pins.json' with { type: 'json' };
 import { LATER, packStdlib } from './stdlib.ts';
 import { copyVerified, isVerified, putVerified } from './verified.ts';
 import { fetchPypiWheels, fetchWheels, WHEEL_PACKAGES } from './wheels.ts';
+import { writeWhenChanged } from './when-changed.ts';
 
 const NPM_PACKAGE = 'node_modules/pyodide';
 export const PUBLIC_FOLDER = 'public/pyodide';
@@ -174,9 +174,4 @@ async function describeCore(): Promise<InterpreterFile[]> {
 
 async function sizeOf(name: string): Promise<number> {
   return (await stat(join(PUBLIC_FOLDER, name))).size;
-}
-
-async function writeWhenChanged(file: string, text: string): Promise<void> {
-  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return;
-  await writeFile(file, text);
 }

@@ -9,15 +9,16 @@
  * - A finaliser (`__del__`) can bring its object back to life *after* the death was announced.
  *   Such a death is only believed once the address is used again, the object is destroyed
  *   again, or the end of the run shows that its memory was given back.
+ *
+ * Most events concern nobody but their object, and listener.wat counts those by itself. Whatever
+ * needs more is marked in the ledger, at its address, and told here.
  */
 import { type ChunkTable, chunkAt } from './chunks.ts';
-import { Living } from './living.ts';
+import { BORN, DIED_OF_BORN, DIED_OF_OLDER, type Ledger } from './ledger.ts';
 import type { HeapMemory } from './memory.ts';
 import { hasFinaliser, refcount, typeOf } from './objects.ts';
+import { addTo, type Round, Rounds } from './rounds.ts';
 import { Tallies, type TallyRow } from './tallies.ts';
-
-/** Rounds of the collector whose deaths are told apart. */
-const MOST_ROUNDS = 20_000;
 
 export interface Watcher<Place> {
   /** 0 once the address belongs to another object. */
@@ -31,38 +32,43 @@ interface Doubt {
   /** Born in this run. */
   ours: boolean;
   /** The round of the collector in which it happened. */
-  round: Map<string, number> | null;
+  round: Round | null;
 }
 
 /** One run's book of births and deaths. `Place` is whatever `here()` returns. */
 export class Lifetimes<Place> {
-  /** Objects born in this run and still alive. */
-  readonly #living = new Living();
-  readonly #tallies = new Tallies();
+  readonly #memory: HeapMemory;
+  /** Objects born in this run and still alive, and the counts of all. */
+  readonly #ledger: Ledger;
+  readonly #here: () => Place;
+  readonly #tallies: Tallies;
+  readonly #rounds: Rounds;
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
   readonly #doubtful = new Map<number, Doubt>();
   readonly #watchers = new Map<number, Watcher<Place>[]>();
   readonly #disowned = new Set<number>();
   #moving: { address: number; type: number } | null = null;
-  /** Nothing moves, is doubtful, watched or disowned: an event concerns nobody but its object. */
-  #isPlain = true;
-  /** Deaths by type of each round of the collector, in the order of the rounds. */
-  readonly #rounds: Map<string, number>[] = [];
-  /** The one that goes on. */
-  #round: Map<string, number> | null = null;
-  readonly #memory: HeapMemory;
-  readonly #here: () => Place;
 
-  constructor(memory: HeapMemory, here: () => Place) {
+  /** @param ledger may have served other runs before. */
+  constructor(memory: HeapMemory, ledger: Ledger, here: () => Place) {
     this.#memory = memory;
+    this.#ledger = ledger;
     this.#here = here;
+    this.#tallies = new Tallies(ledger);
+    this.#rounds = new Rounds(this.#tallies);
+  }
+
+  /** Takes the ledger over, before the first event. Opening it again changes nothing. */
+  open(): void {
+    this.#ledger.openFor(this);
   }
 
   /** Follows the object at `address`; holds no reference to it. */
   watch(address: number): Watcher<Place> {
+    this.open(); // an audit hook of an earlier cell may watch before this one has begun
     const watcher: Watcher<Place> = { address, death: null };
     this.#watchersAt(address).push(watcher);
-    this.#isPlain = false;
+    this.#ledger.mark(address);
     return watcher;
   }
 
@@ -77,62 +83,54 @@ export class Lifetimes<Place> {
   created(address: number): void {
     const words = this.#memory.words();
     const type = typeOf(words, address);
-    if (!this.#isPlain && this.#hasMoved(words, address, type)) return;
-    const tally = this.#tallies.of(words, type);
-    tally.born += 1;
-    this.#living.set(address, tally.kind);
+    if (this.#isSpecial(address) && this.#hasMoved(words, address, type)) return;
+    const kind = this.#tallies.kindOf(words, type);
+    this.#ledger.add(kind, BORN, 1);
+    this.#ledger.put(address, kind);
   }
 
   /** A round of the collector begins or ends: what dies in between is counted by type. */
   collecting(ended: boolean): void {
-    this.#round = null;
-    if (ended || this.#rounds.length >= MOST_ROUNDS) return;
-    this.#round = new Map();
-    this.#rounds.push(this.#round);
+    if (ended) this.#rounds.end();
+    else this.#rounds.begin();
   }
 
   /** What each round freed, by type, most first. Call it after `finish`. */
   freedByRound(): { type: string; count: number }[][] {
-    return this.#rounds.map((round) =>
-      [...round]
-        .filter(([, count]) => count > 0)
-        .map(([type, count]) => ({ type, count }))
-        .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type)),
-    );
+    return this.#rounds.freed();
   }
 
-  /**
-   * An object that was made on our account: its birth does not count, nor will its death.
-   * @param only if it is of this type.
-   */
-  disown(address: number, only?: string): void {
-    const tally = this.#tallies.ofKind(this.#living.get(address));
-    if (tally === null || (only !== undefined && tally.name !== only)) return;
-    this.#living.set(address, 0);
-    tally.born -= 1;
+  /** An object that was made on our account: its birth does not count, nor will its death. */
+  disown(address: number): void {
+    this.open(); // a round may come before the cell has begun
+    const kind = this.#ledger.take(address);
+    if (kind === 0) return;
+    this.#ledger.add(kind, BORN, -1);
     this.#disowned.add(address);
-    this.#isPlain = false;
+    this.#ledger.mark(address);
   }
 
   destroyed(address: number): void {
     const words = this.#memory.words();
-    if (!this.#isPlain) {
+    const isSpecial = this.#isSpecial(address);
+    if (isSpecial) {
       if (this.#disowned.delete(address)) return;
       this.#endMove(words);
     }
     const type = typeOf(words, address);
     if (refcount(words, address) > 0) {
-      this.#moving = { address, type };
-      this.#isPlain = false;
+      this.#setMoving({ address, type });
       return;
     }
-    const ours = this.#living.take(address) > 0;
-    if (this.#isPlain || !this.#doubtful.has(address)) {
-      const round = this.#count(words, type, ours);
-      if (hasFinaliser(words, type)) this.#doubt(address, { type, ours, round });
+    const ours = this.#ledger.take(address) > 0;
+    if (!isSpecial || !this.#doubtful.has(address)) {
+      this.#count(words, type, ours);
+      if (hasFinaliser(words, type)) this.#doubt(address, type, ours);
     }
-    if (!this.#isPlain) this.#noteDeath(address);
+    if (!isSpecial) return;
+    this.#noteDeath(address);
     this.#tallies.forget(address);
+    this.#release(address);
   }
 
   /**
@@ -140,12 +138,13 @@ export class Lifetimes<Place> {
    * Call it once, at the end of the run, with the chunks as they are then.
    */
   finish(chunks: ChunkTable): TallyRow[] {
-    if (this.#moving !== null) this.#endMove(this.#memory.words());
+    this.#endMove(this.#memory.words());
+    this.#rounds.end();
     this.#settle(chunks);
-    return this.#tallies.rows(this.#living, chunks);
+    return this.#tallies.rows(chunks);
   }
 
-  /** There were more types than can be told apart. */
+  /** There was more than can be counted by type. */
   get isCut(): boolean {
     return this.#tallies.isCut;
   }
@@ -154,53 +153,56 @@ export class Lifetimes<Place> {
     const words = this.#memory.words();
     for (const [address, { type, ours, round }] of this.#doubtful) {
       if (!isAlive(words, chunks, address, type)) continue;
-      const tally = this.#tallies.of(words, type);
-      if (round) addTo(round, tally.name, -1);
-      if (ours) {
-        tally.diedOfBorn -= 1;
-        this.#living.set(address, tally.kind);
-      } else tally.diedOfOlder -= 1;
+      const kind = this.#tallies.kindOf(words, type);
+      if (round) addTo(round, this.#tallies.nameOf(kind), -1);
+      this.#ledger.add(kind, ours ? DIED_OF_BORN : DIED_OF_OLDER, -1);
+      if (ours) this.#ledger.put(address, kind);
       for (const watcher of this.#watchers.get(address) ?? []) watcher.death = null;
     }
     this.#doubtful.clear();
   }
 
-  /**
-   * @param ours whether the object was born in this run.
-   * Returns the round of the collector that the death belongs to, if it does.
-   */
-  #count(words: Uint32Array, type: number, ours: boolean): Map<string, number> | null {
-    const tally = this.#tallies.of(words, type);
-    if (ours) tally.diedOfBorn += 1;
-    else tally.diedOfOlder += 1;
-    const round = this.#round;
-    if (round) addTo(round, tally.name, 1);
-    return round;
+  /** @param ours whether the object was born in this run. */
+  #count(words: Uint32Array, type: number, ours: boolean): void {
+    const kind = this.#tallies.kindOf(words, type);
+    this.#ledger.add(kind, ours ? DIED_OF_BORN : DIED_OF_OLDER, 1);
   }
 
-  #doubt(address: number, doubt: Doubt): void {
-    this.#doubtful.set(address, doubt);
-    this.#isPlain = false;
+  #doubt(address: number, type: number, ours: boolean): void {
+    this.#doubtful.set(address, { type, ours, round: this.#rounds.current });
+    this.#ledger.mark(address);
+  }
+
+  /** Whether an event there may concern more than its object. */
+  #isSpecial(address: number): boolean {
+    return this.#moving !== null || this.#ledger.isMarked(address);
   }
 
   /** Whether the object is the one that was about to move; if not, all that was at its address is over. */
   #hasMoved(words: Uint32Array, address: number, type: number): boolean {
     if (this.#moving !== null && this.#moving.type === type) {
       this.#move(this.#moving.address, address);
-      this.#look();
       return true;
     }
     this.#endMove(words);
     this.#disowned.delete(address);
     this.#doubtful.delete(address); // used again: that death was real
     this.#unwatch(address);
-    this.#look();
+    this.#release(address);
     return false;
   }
 
-  #look(): void {
-    const special = this.#disowned.size + this.#doubtful.size + this.#watchers.size;
-    this.#isPlain = special === 0 && this.#moving === null;
+  /** Whichever object comes up next may be the one. */
+  #setMoving(moving: { address: number; type: number } | null): void {
+    this.#moving = moving;
+    this.#ledger.tellAll(moving !== null);
+  }
+
+  /** What happens at this address need be told no more, unless there is another reason. */
+  #release(address: number): void {
+    if (this.#disowned.has(address) || this.#doubtful.has(address)) return;
+    if (this.#watchers.has(address) || this.#tallies.isType(address)) return;
+    this.#ledger.unmark(address);
   }
 
   #noteDeath(address: number): void {
@@ -214,21 +216,23 @@ export class Lifetimes<Place> {
   }
 
   #move(from: number, to: number): void {
-    this.#moving = null;
-    this.#living.set(to, this.#living.take(from));
+    this.#setMoving(null);
+    this.#ledger.put(to, this.#ledger.take(from));
     const watchers = this.#watchers.get(from);
     if (watchers === undefined) return;
     this.#watchers.delete(from);
     for (const watcher of watchers) watcher.address = to;
     this.#watchers.set(to, watchers);
+    this.#ledger.mark(to);
+    this.#release(from);
   }
 
   /** What was about to move has not come up anywhere: there was no memory for it. */
   #endMove(words: Uint32Array): void {
     if (this.#moving === null) return;
     const { address, type } = this.#moving;
-    this.#moving = null;
-    this.#count(words, type, this.#living.take(address) > 0);
+    this.#setMoving(null);
+    this.#count(words, type, this.#ledger.take(address) > 0);
     this.#noteDeath(address);
   }
 
@@ -246,8 +250,4 @@ function isAlive(words: Uint32Array, chunks: ChunkTable, address: number, type: 
     refcount(words, address) > 0 &&
     typeOf(words, address) === type
   );
-}
-
-function addTo(counts: Map<string, number>, name: string, by: number): void {
-  counts.set(name, (counts.get(name) ?? 0) + by);
 }

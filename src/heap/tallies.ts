@@ -1,16 +1,7 @@
 /** Counts births and deaths by type, and sums them up. Types themselves are born and die as well. */
 import type { ChunkTable } from './chunks.ts';
-import { type Living, MOST_KINDS } from './living.ts';
+import { BORN, DIED_OF_BORN, DIED_OF_OLDER, type Ledger, MOST_KINDS } from './ledger.ts';
 import { typeName } from './objects.ts';
-
-export interface Tally {
-  /** What `Living` keeps for an object of this type. */
-  kind: number;
-  name: string;
-  born: number;
-  diedOfBorn: number;
-  diedOfOlder: number;
-}
 
 export interface TallyRow {
   type: string;
@@ -20,86 +11,89 @@ export interface TallyRow {
   bytes: number;
 }
 
-/** A power of 2. */
-const RECENT = 1024;
-/** Types lie further apart than that. */
-const STEP_BITS = 4;
-const placeOf = (address: number) => (address >>> STEP_BITS) & (RECENT - 1);
-
 export class Tallies {
-  /** By the address of the type; once that is gone, it may stand for another type. */
-  readonly #byType = new Map<number, Tally>();
-  /** All that ever were, by `kind`; there is no kind 0. */
-  readonly #byKind: (Tally | null)[] = [null];
-  /** The last ones asked for, each at the place that its type's address leads to. */
-  readonly #recent: ({ type: number; tally: Tally } | null)[] = Array.from(
-    { length: RECENT },
-    () => null,
-  );
-  /** 1 at each place that a type's address leads to: most objects that die are none. */
-  readonly #hasType = new Uint8Array(RECENT);
-  /** There were more types than can be told apart: sums by type would be wrong. */
-  isCut = false;
+  readonly #ledger: Ledger;
+  /** Kinds by the address of the type; once that is gone, it may stand for another type. */
+  readonly #byType = new Map<number, number>();
+  /** Of all types that ever were, by kind; there is no kind 0. */
+  readonly #names = [''];
+  #isCut = false;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** There were more types than can be told apart, or objects than can be kept: sums would be wrong. */
+  get isCut(): boolean {
+    return this.#isCut || this.#ledger.isFull;
+  }
 
   /** @param type its address. */
-  of(words: Uint32Array, type: number): Tally {
-    const recent = this.#recent[placeOf(type)];
-    if (recent?.type === type) return recent.tally;
-    return this.#find(words, type);
+  kindOf(words: Uint32Array, type: number): number {
+    return this.#ledger.recentKind(type) || this.#find(words, type);
   }
 
-  #find(words: Uint32Array, type: number): Tally {
-    let tally = this.#byType.get(type);
-    if (tally === undefined) {
-      tally = this.#add(typeName(words, type));
-      this.#byType.set(type, tally);
+  #find(words: Uint32Array, type: number): number {
+    let kind = this.#byType.get(type);
+    if (kind === undefined) {
+      kind = this.#add(typeName(words, type));
+      this.#byType.set(type, kind);
+      this.#ledger.mark(type); // to hear of its death
     }
-    this.#recent[placeOf(type)] = { type, tally };
-    this.#hasType[placeOf(type)] = 1;
-    return tally;
+    this.#ledger.remember(type, kind);
+    return kind;
   }
 
-  /** The tally whose `kind` this is; null for 0. */
-  ofKind(kind: number): Tally | null {
-    return this.#byKind[kind] ?? null;
+  nameOf(kind: number): string {
+    return this.#names[kind] ?? '';
+  }
+
+  /** Whether a type lives at this address that was counted. */
+  isType(address: number): boolean {
+    return this.#byType.has(address);
   }
 
   /** The object at this address has died; if it was a type, its address may become another one. */
   forget(address: number): void {
-    if (this.#hasType[placeOf(address)] !== 1) return;
-    if (this.#byType.delete(address)) this.#recent[placeOf(address)] = null;
+    if (this.#byType.delete(address)) this.#ledger.forget(address);
+  }
+
+  /** Deaths until now, by kind. */
+  deaths(): number[] {
+    const died = (kind: number) =>
+      this.#ledger.counted(kind, DIED_OF_BORN) + this.#ledger.counted(kind, DIED_OF_OLDER);
+    return this.#names.map((_, kind) => died(kind));
   }
 
   /** Most bytes left first. */
-  rows(living: Living, chunks: ChunkTable): TallyRow[] {
-    const bytes = bytesByKind(living, chunks);
+  rows(chunks: ChunkTable): TallyRow[] {
+    const bytes = bytesByKind(this.#ledger, chunks);
+    const deaths = this.deaths();
     const rows = new Map<string, TallyRow>();
-    for (const tally of this.#byKind) {
-      if (tally === null) continue;
-      const row = rowFor(rows, tally.name);
-      row.born += tally.born;
-      row.died += tally.diedOfBorn + tally.diedOfOlder;
-      row.left += tally.born - tally.diedOfBorn;
-      row.bytes += bytes[tally.kind] ?? 0;
-    }
+    this.#names.forEach((name, kind) => {
+      if (kind === 0) return;
+      const row = rowFor(rows, name);
+      const born = this.#ledger.counted(kind, BORN);
+      row.born += born;
+      row.died += deaths[kind] ?? 0;
+      row.left += born - this.#ledger.counted(kind, DIED_OF_BORN);
+      row.bytes += bytes[kind] ?? 0;
+    });
     const seen = [...rows.values()].filter(({ born, died }) => born + died > 0);
     return seen.sort((a, b) => b.bytes - a.bytes || a.type.localeCompare(b.type));
   }
 
-  #add(name: string): Tally {
-    const last = this.#byKind[MOST_KINDS];
-    if (last) {
-      this.isCut = true;
-      return last;
+  #add(name: string): number {
+    if (this.#names.length > MOST_KINDS) {
+      this.#isCut = true;
+      return MOST_KINDS;
     }
-    const tally = { kind: this.#byKind.length, name, born: 0, diedOfBorn: 0, diedOfOlder: 0 };
-    this.#byKind.push(tally);
-    return tally;
+    return this.#names.push(name) - 1;
   }
 }
 
 /** Addresses and chunks both go upwards: one walk through both. */
-function bytesByKind(living: Living, { starts, sizes, used }: ChunkTable): number[] {
+function bytesByKind(living: Ledger, { starts, sizes, used }: ChunkTable): number[] {
   const bytes: number[] = [];
   let chunk = 0;
   living.forEach((address, kind) => {

@@ -7,7 +7,14 @@ import { join } from 'node:path';
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { lock, PACKED_STDLIB } from './files.ts';
 import { withoutEmptyEnd } from './image.ts';
-import { connect, type FreedFiles, place, prepare, type Session } from './session.ts';
+import {
+  connect,
+  type FreedFiles,
+  place,
+  prepare,
+  type Session,
+  type SessionOptions,
+} from './session.ts';
 
 const FREED_FOLDER = join(import.meta.dirname, '../python/freed');
 const WHEELS_FOLDER = join(import.meta.dirname, '../../public/pyodide');
@@ -32,9 +39,12 @@ export function freedSources(): FreedFiles {
   );
 }
 
+/** What a test may want otherwise than it is. */
+export type NodeOptions = Pick<SessionOptions, 'isTold'>;
+
 /** A clean interpreter; takes about two seconds. */
-export async function startNodeSession(): Promise<Session> {
-  return connectNode(await loadPrepared());
+export async function startNodeSession(other: NodeOptions = {}): Promise<Session> {
+  return connectNode(await loadPrepared(), other);
 }
 
 /** One of another version, by its own loader and with its own files. */
@@ -52,8 +62,8 @@ export async function loadPrepared(): Promise<PyodideInterface> {
 }
 
 /** Second half of every start. */
-export function connectNode(pyodide: PyodideInterface): Session {
-  return connect(pyodide, { ...OPTIONS, interrupts: new Uint8Array(1) });
+export function connectNode(pyodide: PyodideInterface, other: NodeOptions = {}): Session {
+  return connect(pyodide, { ...OPTIONS, ...other, interrupts: new Uint8Array(1) });
 }
 
 let snapshot: Promise<Uint8Array> | null = null;
@@ -65,8 +75,8 @@ async function makeSnapshot(): Promise<Uint8Array> {
 }
 
 /** A clean interpreter from a snapshot, as a returning reader gets it; a third of a second. */
-export async function restoreNodeSession(): Promise<Session> {
-  return connectNode(await loadRestored());
+export async function restoreNodeSession(other: NodeOptions = {}): Promise<Session> {
+  return connectNode(await loadRestored(), other);
 }
 
 /** First half of a start from a snapshot. */

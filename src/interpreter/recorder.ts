@@ -5,6 +5,7 @@
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */
+import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { AbiNote } from './abi.ts';
@@ -24,6 +25,7 @@ import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
 export interface Tracer {
+  /** Begins to count in the ledger; what takes more than counting comes to the two functions. */
   start(created: (address: number) => void, destroyed: (address: number) => void): void;
   /** False when another one was in its place. */
   stop(): boolean;
@@ -73,6 +75,7 @@ export class Recorder {
 
   constructor(
     memory: HeapMemory,
+    ledger: Ledger,
     tracer: Tracer | null,
     off: ReadonlySet<AbiNote>,
     markLines: ReadonlyMap<string, number>,
@@ -81,7 +84,7 @@ export class Recorder {
     this.#tracer = tracer;
     this.#off = off;
     this.heap = new Readings(memory, off.has('abi-heap'), markLines);
-    this.#lifetimes = new Lifetimes(memory, () => ({
+    this.#lifetimes = new Lifetimes(memory, ledger, () => ({
       line: this.watching.line,
       by: this.collections.isCollecting ? 'collector' : 'count',
     }));
@@ -227,6 +230,7 @@ export class Recorder {
 
   #trace(): void {
     if (this.#notes.has('tracer-disturbed')) return;
+    this.#lifetimes.open();
     this.#tracer?.start(
       (address) => this.#lifetimes.created(address),
       (address) => this.#lifetimes.destroyed(address),

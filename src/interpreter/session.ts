@@ -5,14 +5,8 @@
  *     loadPyodide ──► prepare ──► connect ──► run(request) ──► Outcome
  */
 import type { PyodideInterface } from 'pyodide';
-import type { HeapMemory } from '../heap/memory.ts';
-import {
-  type AbiNote,
-  checkAbi,
-  type EmscriptenModule,
-  emscriptenModule,
-  heapMemory,
-} from './abi.ts';
+import { Ledger } from '../heap/ledger.ts';
+import { type AbiNote, emscriptenModule, heapMemory } from './abi.ts';
 import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack } from './c-stack.ts';
@@ -23,7 +17,7 @@ import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
 import type { Pass } from './pass.ts';
 import { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
-import { makeTracer } from './tracer.ts';
+import { tryOut } from './try-out.ts';
 
 export interface RunRequest {
   runId: number;
@@ -43,6 +37,8 @@ export interface Session {
   readonly pyodide: PyodideInterface;
   /** What an instrument of this build could not be trusted with; see abi.ts. */
   readonly notes: AbiNote[];
+  /** Whether births and deaths are counted in WebAssembly, which is only faster. */
+  readonly isCounting: boolean;
   readonly python: string;
   run(request: RunRequest): Findings;
 }
@@ -56,6 +52,8 @@ export interface SessionOptions {
   memoryBudget: number;
   /** One byte or more; 2 in the first means "interrupt". Shared with the page where that is possible. */
   interrupts: Uint8Array;
+  /** Births and deaths come to JavaScript one by one, as where WebAssembly cannot count them. */
+  isTold?: boolean;
   send(runId: number, stream: Stream, text: string): void;
 }
 
@@ -97,11 +95,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const memory = heapMemory(module);
   const budget = new Budget(module, memory, options.memoryBudget);
   const disk = new Disk(pyodide);
-  const notes = notesOfAbi(pyodide, module, memory);
+  const ledger = new Ledger();
+  const { notes, tracer, isCounting } = tryOut(pyodide, module, memory, ledger, options.isTold);
   const off = new Set(notes);
-  const tracer = off.has('abi-tracer') ? null : makeTracer(module);
   const newRecorder = (source: string, pass: Pass) =>
-    new Recorder(memory, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
+    new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
   const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const due = { tidying: true, closing: false };
@@ -125,6 +123,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   return {
     pyodide,
     notes,
+    isCounting,
     python,
     run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null, apart = false }) {
       const recorder = newRecorder(source, pass);
@@ -151,21 +150,6 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       return { result, ...recorder.findings(pass) };
     },
   };
-}
-
-function notesOfAbi(
-  pyodide: PyodideInterface,
-  module: EmscriptenModule,
-  memory: HeapMemory,
-): AbiNote[] {
-  const abi = pyodide.pyimport('freed._abi') as AbiModule;
-  const [list, references, none, finalised] = abi.known_objects().toJs();
-  const known = { list: { address: list, references }, none, finalised };
-  const notes = checkAbi(module, memory, known, (n) => {
-    abi.bear(n);
-  });
-  abi.destroy();
-  return notes;
 }
 
 /** Where `mark("label")` stands, for labels written as plain strings, each in one place only. */
@@ -216,13 +200,7 @@ type RunCell = (
   apart: boolean,
 ) => void;
 
-/** Our own Python modules, as Pyodide hands them over: see src/python/freed. */
-interface AbiModule {
-  known_objects(): { toJs(): [number, number, number, number] };
-  bear(n: number): void;
-  destroy(): void;
-}
-
+/** Our own Python, as Pyodide hands it over: see src/python/freed. */
 interface Runner {
   run: RunCell;
   tidy: () => void;

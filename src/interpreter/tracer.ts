@@ -1,30 +1,89 @@
-/** Plugs a pair of functions into Python's reference tracer (`PyRefTracer_SetTracer`, 3.13+). */
+/** Plugs a listener into Python's reference tracer (`PyRefTracer_SetTracer`, 3.13+). */
+import type { ChunkTable } from '../heap/chunks.ts';
+import type { Ledger } from '../heap/ledger.ts';
+import { Lifetimes } from '../heap/lifetimes.ts';
+import type { HeapMemory } from '../heap/memory.ts';
 import type { EmscriptenModule } from './abi.ts';
+import { addListener, type Told } from './listener.ts';
 import type { Tracer } from './recorder.ts';
 
 /** There is a third event, when another tracer takes the place: it tells of no object. */
 const CREATED = 0;
 const DESTROYED = 1;
 
-/** The callback's slot in the wasm table is taken once; it costs Python's heap nothing. */
+/** Tells of every event, by a call from WebAssembly into JavaScript. */
 export function makeTracer(module: EmscriptenModule): Tracer {
-  let created: (address: number) => void = () => undefined;
-  let destroyed: (address: number) => void = () => undefined;
-  const callback = module.addFunction((address = 0, event) => {
-    if (event === CREATED) created(address >>> 0);
-    else if (event === DESTROYED) destroyed(address >>> 0);
+  const told = tellingNobody();
+  const listener = module.addFunction((address = 0, event) => {
+    if (event === CREATED) told.created(address >>> 0);
+    else if (event === DESTROYED) told.destroyed(address >>> 0);
     return 0;
   }, 'iiii');
+  return plugging(module, listener, told);
+}
+
+/**
+ * Counts plain events in the ledger and tells of the others; null where that cannot be had.
+ * @param bear makes and drops that many lists.
+ */
+export function makeCountingTracer(
+  module: EmscriptenModule,
+  memory: HeapMemory,
+  ledger: Ledger,
+  bear: (n: number) => void,
+): Tracer | null {
+  const told = tellingNobody();
+  const listener = addListener(module, ledger, told);
+  if (listener === null) return null;
+  const tracer = plugging(module, listener, told);
+  return countsRight(tracer, new Lifetimes(memory, ledger, () => null), bear) ? tracer : null;
+}
+
+const NO_CHUNKS: ChunkTable = {
+  starts: new Uint32Array(),
+  sizes: new Uint32Array(),
+  used: new Uint8Array(),
+};
+
+/** Whether it sees every list, and does so without being a messenger. */
+function countsRight(
+  tracer: Tracer,
+  lifetimes: Lifetimes<null>,
+  bear: (n: number) => void,
+): boolean {
+  const many = 1000;
+  let messages = 0;
+  const counted = (tell: (address: number) => void) => (address: number) => {
+    messages += 1;
+    tell(address);
+  };
+  lifetimes.open();
+  tracer.start(
+    counted((address) => lifetimes.created(address)),
+    counted((address) => lifetimes.destroyed(address)),
+  );
+  bear(many);
+  if (!tracer.stop()) return false;
+  const lists = lifetimes.finish(NO_CHUNKS).find(({ type }) => type === 'list');
+  return lists !== undefined && lists.born >= many && lists.died >= many && messages < many;
+}
+
+function tellingNobody(): Told {
+  return { created: () => undefined, destroyed: () => undefined };
+}
+
+/** The listener's place in Python's table is taken once; it costs Python's heap nothing. */
+function plugging(module: EmscriptenModule, listener: number, told: Told): Tracer {
   let previous = 0;
-  const isPlugged = () => module._PyRefTracer_GetTracer(0) === callback;
+  const isPlugged = () => module._PyRefTracer_GetTracer(0) === listener;
   return {
     isPlugged,
     start(onCreated, onDestroyed) {
       const found = module._PyRefTracer_GetTracer(0);
-      if (found !== callback) previous = found;
-      created = onCreated;
-      destroyed = onDestroyed;
-      module._PyRefTracer_SetTracer(callback, 0);
+      if (found !== listener) previous = found;
+      told.created = onCreated;
+      told.destroyed = onDestroyed;
+      module._PyRefTracer_SetTracer(listener, 0);
     },
     stop() {
       const isOurs = isPlugged();

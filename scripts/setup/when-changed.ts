@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Leaves a file alone that says it already: a running development server would begin anew. */
+export async function writeWhenChanged(file: string, text: string): Promise<void> {
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return;
+  await writeFile(file, text);
+}

@@ -1,0 +1,44 @@
+/** Puts heap/listener.wat, which counts births and deaths without leaving WebAssembly, beside Python. */
+import type { Ledger } from '../heap/ledger.ts';
+import type { EmscriptenModule } from './abi.ts';
+import generated from './listener.generated.json' with { type: 'json' };
+
+/** Whoever is told of an event just now. */
+export interface Told {
+  created(address: number): void;
+  destroyed(address: number): void;
+}
+
+/**
+ * Returns the listener's place in Python's table of functions; null where it cannot be had: two
+ * memories in one module are new.
+ */
+export function addListener(module: EmscriptenModule, ledger: Ledger, told: Told): number | null {
+  const memory: unknown = Reflect.get(module, 'memory');
+  if (!(memory instanceof WebAssembly.Memory)) return null;
+  const imports = {
+    python: { memory },
+    ledger: { memory: ledger.memory },
+    lifetimes: {
+      created: (address: number) => told.created(address >>> 0),
+      destroyed: (address: number) => told.destroyed(address >>> 0),
+    },
+  };
+  try {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assembled()), imports);
+    const { listen } = exports;
+    // The table takes a function of WebAssembly as it is.
+    return isFunction(listen) ? module.addFunction(listen, 'iiii') : null;
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) return null;
+    throw error;
+  }
+}
+
+function assembled(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(generated.wasm), (character) => character.charCodeAt(0));
+}
+
+function isFunction(value: unknown): value is (...args: number[]) => number {
+  return typeof value === 'function';
+}

@@ -1,0 +1,50 @@
+/** Tries at every start what this build of Pyodide is like, and makes the tracer that it allows for. */
+import type { PyodideInterface } from 'pyodide';
+import type { Ledger } from '../heap/ledger.ts';
+import type { HeapMemory } from '../heap/memory.ts';
+import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
+import type { Tracer } from './recorder.ts';
+import { makeCountingTracer, makeTracer } from './tracer.ts';
+
+interface Tried {
+  /** What an instrument of this build could not be trusted with. */
+  notes: AbiNote[];
+  tracer: Tracer | null;
+  /** Whether the tracer counts in WebAssembly. */
+  isCounting: boolean;
+}
+
+/** src/python/freed/_abi.py, as Pyodide hands it over. */
+interface AbiModule {
+  known_objects(): { toJs(): [number, number, number, number] };
+  bear(n: number): void;
+  destroy(): void;
+}
+
+/** @param isTold births and deaths shall come to JavaScript one by one. */
+export function tryOut(
+  pyodide: PyodideInterface,
+  module: EmscriptenModule,
+  memory: HeapMemory,
+  ledger: Ledger,
+  isTold = false,
+): Tried {
+  const abi = pyodide.pyimport('freed._abi') as AbiModule;
+  const bear = (n: number) => {
+    abi.bear(n);
+  };
+  try {
+    const [list, references, none, finalised] = abi.known_objects().toJs();
+    const known = { list: { address: list, references }, none, finalised };
+    const notes = checkAbi(module, memory, known);
+    // One of the two is tried, not both: what Python makes here is in every reading that follows.
+    const isFit = !isTold && notes.length === 0;
+    const counting = isFit ? makeCountingTracer(module, memory, ledger, bear) : null;
+    if (counting !== null) return { notes, tracer: counting, isCounting: true };
+    const isKnown = tracerAgrees(module, bear);
+    if (!isKnown) notes.push('abi-tracer');
+    return { notes, tracer: isKnown ? makeTracer(module) : null, isCounting: false };
+  } finally {
+    abi.destroy();
+  }
+}
