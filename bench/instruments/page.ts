@@ -37,9 +37,11 @@ it. All in Node, on the memory of one interpreter that holds small bytearrays.
 ${tracerTable(tracer)}
 
 The loops are in \`bench/instruments/loops/\`. They do little but make and drop objects: \`floats\` is the
-worst case there is, a new number with every operation. _Only called_ is a tracer that does nothing: it is
-what going from WebAssembly to JavaScript and back takes, and no bookkeeping of ours can be faster
-than that. Where that alone is above the target, the target cannot be met by a tracer in JavaScript.
+worst case there is, a new number with every operation. The target is for _followed_: births and deaths are
+counted by \`src/heap/listener.wat\`, which tells JavaScript only of what takes more than counting. _Idle_ is a
+listener in WebAssembly that does nothing: no tracer can be faster. _Told_ goes through JavaScript with every event,
+as in a browser that does not take two memories in one module, with the same outcome; _called_ is what going there
+and back takes of that.
 
 ## Following lines
 

@@ -27,6 +27,7 @@ test('a tracer that takes too long is said to have missed its target, by the rat
     ['lists/alone', rounds(10, 100, 10)],
     ['lists/called', rounds(11, 110, 11)],
     ['lists/followed', rounds(16, 140, 16)],
+    ['lists/told', rounds(30, 300, 30)],
     ['words/alone', rounds(10, 10, 10)],
     ['words/followed', rounds(15, 15, 30)],
   ]);
@@ -34,6 +35,7 @@ test('a tracer that takes too long is said to have missed its target, by the rat
   const row = (name: string) => rows.find((one) => one.includes(`\`${name}\``));
   expect(row('lists')).toContain('1,234');
   expect(row('lists')).toContain('1.60 (1.40–1.60)');
+  expect(row('lists')).toContain('3.00 (3.00–3.00)');
   expect(row('lists')).toContain('**missed** (1.5 ×)');
   expect(row('words')).toContain('met (1.5 ×)');
   expect(row('floats')).toContain('not measured');

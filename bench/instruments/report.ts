@@ -5,7 +5,7 @@ import { type HeapTimes, SIZES } from './heap.ts';
 import { type LineTimes, PROFILES } from './lines.ts';
 import type { Measured } from './measure.ts';
 import { SCALES } from './pictures.ts';
-import { LOOPS, type TracerTimes } from './tracer.ts';
+import { type Listener, LISTENERS, LOOPS, type TracerTimes } from './tracer.ts';
 
 export interface Outcome {
   heap: HeapTimes;
@@ -49,20 +49,18 @@ function worstReading(times: Measured): number {
 
 export function tracerTable({ times, events }: TracerTimes): string {
   const rows = LOOPS.map((name) => {
-    const followed = against(times, `${name}/followed`, `${name}/alone`);
-    const each = (id: string) => spread(times, `${name}/${id}`, ms);
+    const times1Of = (listener: Listener) => against(times, `${name}/${listener}`, `${name}/alone`);
     return [
       `\`${name}\``,
       (events.get(name) ?? 0).toLocaleString('en'),
-      each('alone'),
-      each('followed'),
-      formatted(against(times, `${name}/called`, `${name}/alone`), times1),
-      formatted(followed, times1),
-      verdict(medianOf(followed), TARGETS.tracer, '×'),
+      spread(times, `${name}/alone`, ms),
+      spread(times, `${name}/followed`, ms),
+      ...LISTENERS.map((listener) => formatted(times1Of(listener), times1)),
+      verdict(medianOf(times1Of('followed')), TARGETS.tracer, '×'),
     ];
   });
-  const head = ['loop', 'events', 'alone', 'followed', '× only called', '× followed', 'target'];
-  return table(head, rows);
+  const head = ['loop', 'events', 'alone', 'followed', ...LISTENERS.map((one) => `× ${one}`)];
+  return table([...head, 'target'], rows);
 }
 
 export function linesTable({ times, events }: LineTimes): string {

@@ -13,11 +13,11 @@ import { type Case, inRounds, type Measured, timed } from './measure.ts';
 export const LOOPS = ['instances', 'lists', 'words', 'floats'] as const;
 
 /**
- * Listeners that do nothing, in WebAssembly (`idle`) and in JavaScript (`called`), and those that
- * follow: `told` of every event in JavaScript, as where WebAssembly cannot count, and `followed`.
+ * In WebAssembly a listener that does nothing (`idle`) and the one that counts (`followed`); in JavaScript
+ * one that does nothing (`called`) and one that is `told` of every event, as where WebAssembly cannot count.
  */
-export const LISTENERS = ['idle', 'called', 'told', 'followed'] as const;
-type Listener = (typeof LISTENERS)[number];
+export const LISTENERS = ['idle', 'followed', 'called', 'told'] as const;
+export type Listener = (typeof LISTENERS)[number];
 
 export interface TracerTimes {
   /** `lists/alone`, and `lists/followed` and so on for each listener. */
