@@ -7,13 +7,15 @@ const browser = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  // Pictures differ with a machine's fonts: only `npm run test:looks` compares them.
+  testMatch: process.env['LOOKS'] ? 'looks/*.look.ts' : '*.spec.ts',
+  snapshotPathTemplate: 'e2e/looks/{arg}{ext}',
   workers: 2,
   fullyParallel: true,
   timeout: 180_000,
   // Real browsers on shared machines: a second attempt is allowed, and said in the summary.
   retries: 1,
-  expect: { timeout: 40_000 },
+  expect: { timeout: 40_000, toHaveScreenshot: { maxDiffPixelRatio: 0.005 } },
   reporter: [['list'], ['json']],
   use: {
     baseURL: url,

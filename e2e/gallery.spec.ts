@@ -147,6 +147,15 @@ for (const language of languages) {
       await says(question, claim.explain, language);
     });
 
+    test('on a screen of 320 px nothing of any form is cut off', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const { id } of gallery.quiz.questions) {
+        const { element } = new QuestionOnPage(page, language, id);
+        await element.scrollIntoViewIfNeeded();
+        expect(await element.evaluate(cutOff), id).toEqual([]);
+      }
+    });
+
     test('an answer in the middle survives a reload and the other language', async ({ page }) => {
       const cut = ofKind('cut');
       const question = new QuestionOnPage(page, language, cut.id);
@@ -209,6 +218,14 @@ for (const language of languages) {
       await expect(editorOf(kept)).toContainText('(i * i for i in range(n))');
     });
   });
+}
+
+/** Runs in the page: what of a form reaches beyond the screen's edge; drawings scroll in their place. */
+function cutOff(question: Element): string[] {
+  return [...question.querySelectorAll('form :is(p, label, input, select, button)')]
+    .filter((part) => part.closest('.graph-picture') === null)
+    .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map(({ outerHTML }) => outerHTML.slice(0, 80));
 }
 
 async function isHalfDone({ element }: QuestionOnPage): Promise<void> {

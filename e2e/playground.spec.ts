@@ -202,8 +202,9 @@ for (const language of languages) {
     });
 
     test('a notebook and a file are downloaded', async ({ page }) => {
-      await page.goto(`${addressIn(language)}#example/array-view`);
+      await page.goto(`${addressIn(language)}#example/array-view`, { waitUntil: 'load' });
       const playground = new Playground(page, language);
+      await expect(playground.head).toBeInViewport();
       await expect(playground.editor).toContainText('np.zeros');
       for (const [key, name] of [
         ['save-notebook', 'array-view.ipynb'],
@@ -236,6 +237,7 @@ for (const language of languages) {
       await example.click();
       await expect(playground.editor).toContainText('into=[]');
       await expect(playground.head).toContainText(fillText(own.example, { title }));
+      await expect(playground.head).toBeInViewport();
       await playground.head.getByRole('link', { name: own['last-draft-open'] }).click();
       await expect(playground.editor).toContainText('do not lose me');
       await page.goBack();

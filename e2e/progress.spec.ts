@@ -96,7 +96,7 @@ for (const language of languages) {
       await expect(question.element).toContainText(labels['attempts-one']);
     });
 
-    for (const version of [1, 2]) {
+    for (const version of [1, 2, 3]) {
       test(`a store of version ${String(version)} is taken over whole`, async ({ page }) => {
         await storeBefore(page, storeOf(version));
         await page.goto(addressOf(counting, language));

@@ -1,11 +1,12 @@
 /**
  * `npm run bench:deploy`: records visits of a real Chromium on hosts that compress well, less and not at all,
  * replays them against our server and, where there is one, against Caddy, and writes docs/bench-deploy.md.
- * Everything happens on this machine.
+ * Everything happens on this machine. With `-- --built` it takes the site in dist/ as it is.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { type Loaded, deployPage } from '../bench/deploy/page.ts';
 import { loadTest } from '../bench/deploy/load.ts';
 import { type Answered, type Kind, KINDS } from '../bench/deploy/recording-host.ts';
@@ -24,7 +25,8 @@ const SITE = 'dist';
 await runMain(async () => {
   await setup();
   const browser = findBrowser();
-  await build();
+  const { values } = parseArgs({ options: { built: { type: 'boolean', default: false } } });
+  if (!values.built) await build();
   const before = loadavg()[0] ?? 0;
   const visits = new Map<Kind, Visits>();
   for (const kind of KINDS) {

@@ -1,11 +1,12 @@
 /**
- * What follows Astro's build: content policies, then the service worker, then what tells hosts which
- * headers to send, then a look at licences, then compressed copies.
+ * What follows Astro's build: the script of a first visit, content policies, then the service worker,
+ * then what tells hosts which headers to send, then a look at licences, then compressed copies.
  */
 import { basePath } from './base.ts';
 import { checkShipped } from './licences/check-shipped.ts';
 import { writePolicies } from './csp.ts';
 import { writeDeployFiles } from './deploy/write.ts';
+import { writeFirstVisit } from './first-visit.ts';
 import { precompress } from './precompress.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { isMain, runMain } from './setup/fail.ts';
@@ -22,6 +23,7 @@ export async function finish(folder: string, base: string): Promise<void> {
 
 /** What pages need to work on any host. */
 export async function finishPages(folder: string): Promise<void> {
+  await writeFirstVisit(folder);
   const pages = await writePolicies(folder);
   console.log(`Content policy written into ${String(pages)} pages.`);
   const kept = await writeServiceWorker(folder);

@@ -29,8 +29,7 @@ export function createServer(folder: string, base = '/'): Server {
   const notFound = existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Not found';
   return createHttpServer((request, response) => {
     const answerNotFound = () => {
-      const headers = { ...headersFor(NOT_FOUND), Vary: 'Accept-Encoding' };
-      response.writeHead(404, headers).end(notFound);
+      response.writeHead(404, headersFor(NOT_FOUND)).end(notFound);
     };
     const { url = '/' } = request;
     if (url.startsWith(base)) {

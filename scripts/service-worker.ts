@@ -13,6 +13,7 @@ const LEFT_OUT = [
   /^pyodide\//,
   /^service-worker\.js$/,
   /^_headers$/,
+  /^social\//,
   LATE,
   /^licences\/.*\.txt$/,
   /\.(br|gz)$/,

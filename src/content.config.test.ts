@@ -11,8 +11,8 @@ test.each([
   ['lessons/03-cycles/zh-cn.mdx', 'zh-cn/cycles'],
   ['lessons/12-weak-references/en.mdx', 'weak-references'],
   ['pages/about/en.mdx', 'about'],
-  ['pages/home/en.mdx', 'index'],
-  ['pages/home/zh-cn.mdx', 'zh-cn'],
+  ['lessons/94-home/en.mdx', 'index'],
+  ['lessons/94-home/zh-cn.mdx', 'zh-cn'],
 ])('%s has the address %s', (entry, address) => {
   expect(addressOf(entry)).toBe(address);
 });

@@ -5,12 +5,13 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
 /**
- * `lessons/03-cycles/zh-cn.mdx` becomes `zh-cn/cycles`, `pages/home/en.mdx` becomes `index`:
+ * `lessons/03-cycles/zh-cn.mdx` becomes `zh-cn/cycles`, `94-home/en.mdx` becomes `index`:
  * the number orders the folders and is no part of the address.
  */
 export function addressOf(entry: string): string {
   const [, folder = '', file = ''] = entry.split('/');
-  const slug = folder === 'home' ? '' : folder.replace(/^\d+-/, '');
+  const name = folder.replace(/^\d+-/, '');
+  const slug = name === 'home' ? '' : name;
   const locale = file === 'en.mdx' ? '' : file.replace(/\.mdx$/, '');
   return [locale, slug].filter(Boolean).join('/') || 'index';
 }

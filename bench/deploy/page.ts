@@ -22,7 +22,7 @@ export interface Loaded {
 
 const TITLES: Record<Step, string> = {
   reading: 'a lesson is opened for the first time, and read',
-  offline: 'after five seconds: every page, for the time without a network',
+  offline: 'some seconds later: every page, for the time without a network',
   python: 'the first press of Run: Python',
   numpy: 'the first `import numpy`',
   again: 'a later visit, with a run',
@@ -99,7 +99,7 @@ function assumptions(): string {
   const { shares, stay, again, releases } = ASSUMED;
   const percent = (share: number) => `${String(Math.round(share * 100))} %`;
   return `${percent(shares.reading)} only read, ${percent(shares.python + shares.numpy)} run Python, ${percent(shares.numpy)} NumPy
-as well; ${percent(stay)} stay for five seconds; each comes back ${String(again)} times, to ${String(releases)} releases that correct a lesson.`;
+as well; ${percent(stay)} stay until the copy is made; each comes back ${String(again)} times, to ${String(releases)} releases that correct a lesson.`;
 }
 
 function trafficTable(bytes: BytesOf): string {
@@ -114,13 +114,14 @@ function trafficTable(bytes: BytesOf): string {
 function priceTable(visits: ReadonlyMap<Kind, Visits>): string {
   const { prices } = ASSUMED;
   const rows = [...visits].map(([kind, its]) => {
-    const { gigabytes } = total(trafficOf(bytesOf(its)));
+    const { gigabytes, bytesPerReader } = total(trafficOf(bytesOf(its)));
+    const fit = Math.floor((ASSUMED.allowance * 1e9) / bytesPerReader);
     const cost = prices.map((price) => `$${Math.round(gigabytes * price).toLocaleString('en')}`);
-    return `| ${KIND_TITLES[kind]} | ${gigabytes.toFixed(0)} | ${cost.join(' | ')} |`;
+    return `| ${KIND_TITLES[kind]} | ${gigabytes.toFixed(0)} | ${cost.join(' | ')} | ${fit.toLocaleString('en')} |`;
   });
   return [
-    `| the host compresses with | GB in all | ${prices.map((price) => `at $${String(price)} a GB`).join(' | ')} |`,
-    `| --- | ---: | ${prices.map(() => '---:').join(' | ')} |`,
+    `| the host compresses with | GB in all | ${prices.map((price) => `at $${String(price)} a GB`).join(' | ')} | readers for ${String(ASSUMED.allowance)} GB |`,
+    `| --- | ---: | ${[...prices, ''].map(() => '---:').join(' | ')} |`,
     ...rows,
   ].join('\n');
 }

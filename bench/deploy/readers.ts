@@ -6,7 +6,7 @@ export const ASSUMED = {
   readers: 1_000_000,
   /** Of all readers: those who never run anything, who run Python, and who use NumPy as well. */
   shares: { reading: 0.6, python: 0.3, numpy: 0.1 },
-  /** Of readers, those who stay until the copy for the time without a network is there: 5 seconds. */
+  /** Of readers, those who stay until the copy for the time without a network is there. */
   stay: 0.8,
   /** Visits after the first one, per reader. */
   again: 4,
@@ -14,6 +14,8 @@ export const ASSUMED = {
   releases: 2,
   /** US dollars per GB: round numbers around what networks ask, not a quote of any of them. */
   prices: [0.01, 0.05, 0.1],
+  /** GB: what GitHub Pages gives in a month, as a soft limit. docs/deploy.md has the source. */
+  allowance: 100,
 } as const;
 
 export type BytesOf = Readonly<Record<Step, number>>;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { addParagraph } from '../../e2e/support/builds.ts';
-import { Cell } from '../../e2e/support/cell.ts';
 import { english } from '../../e2e/support/languages.ts';
 import { addressOf, counting } from '../../e2e/support/lessons.ts';
 import { writeServiceWorker } from '../../scripts/service-worker.ts';
+import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
 import { type Answered, type Kind, startRecordingHost } from './recording-host.ts';
 
 /** In this order; each has what the ones before it have left in the browser. */
@@ -55,7 +55,16 @@ function stepsOf(context: BrowserContext, address: string, folder: string) {
     page = await context.newPage();
     await page.goto(address, { waitUntil: 'networkidle' });
   };
-  const run = (code: string) => new Cell(page, english, CELL).runs(code);
+  /** What the Run button does. */
+  const run = async (code: string) => {
+    const { status, stderr } = await page
+      .locator(`python-cell#${CELL}`)
+      .evaluate((cell: PythonCell, text) => {
+        cell.code = text;
+        return cell.run();
+      }, code);
+    if (status !== 'done') throw new Error(`The cell ended as ${status}: ${stderr}`);
+  };
   return {
     reading: open,
     offline: async () => {

@@ -1,5 +1,5 @@
 /** Hands and eyes on one `<python-cell>` of a page. */
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
 import type { LabelKey, Words } from '../../src/components/shared/labels.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
@@ -8,7 +8,8 @@ import { expect } from './test.ts';
 
 export class Cell {
   readonly element: Locator;
-  readonly page: Page;
+  /** The page, or the frame that it stands in. */
+  readonly page: Page | FrameLocator;
   readonly words: Words;
   /** The code as a reader first meets it: text, not yet an editor. */
   readonly block: Locator;
@@ -23,7 +24,7 @@ export class Cell {
   /** What was measured when the page was built. */
   readonly built: Locator;
 
-  constructor(page: Page, { words }: Language, id: string) {
+  constructor(page: Page | FrameLocator, { words }: Language, id: string) {
     const element = page.locator(`python-cell#${id}`);
     const { labels } = words;
     const button = (name: LabelKey) => element.getByRole('button', { name: labels[name] });

@@ -24,9 +24,10 @@ export const cellPages: LessonFolder[] = lessonFolders().map(readLessonFolder);
 /** The course. */
 export const lessons: LessonFolder[] = courseFolders().map(readLessonFolder);
 
-/** `/zh-cn/reference-counting/` for the folder `01-reference-counting`. */
+/** `/zh-cn/reference-counting/` for the folder `01-reference-counting`, `/zh-cn/` for the first page. */
 export function addressOf(lesson: LessonFolder, { base }: Language): string {
-  return `${base}${lesson.name.replace(/^\d+-/, '')}/`;
+  const slug = lesson.name.replace(/^\d+-/, '');
+  return slug === 'home' ? base : `${base}${slug}/`;
 }
 
 export interface Prose {

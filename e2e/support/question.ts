@@ -1,5 +1,5 @@
 /** Hands and eyes on one `<quiz-question>` of a page. */
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { LabelKey, Words } from '../../src/components/shared/labels.ts';
 import type { Language } from './languages.ts';
 import { expect } from './test.ts';
@@ -11,6 +11,8 @@ const COMMITS = ['commit', 'commit-answer', 'claim-commit', 'fix-commit'] as con
 
 export class QuestionOnPage {
   readonly page: Page;
+  /** The page, or the frame that it stands in. */
+  readonly #root: Page | FrameLocator;
   readonly element: Locator;
   readonly words: Words;
   readonly code: Locator;
@@ -22,11 +24,12 @@ export class QuestionOnPage {
   readonly status: Locator;
   readonly problem: Locator;
 
-  constructor(page: Page, { words }: Language, id: string) {
+  constructor(page: Page, { words }: Language, id: string, root: Page | FrameLocator = page) {
     const { labels } = words;
     this.page = page;
+    this.#root = root;
     this.words = words;
-    this.element = page.locator(`quiz-question#${id}`);
+    this.element = root.locator(`quiz-question#${id}`);
     this.code = this.element.getByRole('group', { name: labels['question-code'] });
     this.field = this.element.getByRole('textbox', { name: labels['answer-bytes'] });
     this.commit = this.element.getByRole('button', {
@@ -44,7 +47,7 @@ export class QuestionOnPage {
 
   /** The number or the option's text that stands beside "You predicted" or "Measured". */
   shown(key: 'you-predicted' | 'measured'): Locator {
-    const term = this.page.getByRole('term').filter({ hasText: this.words.labels[key] });
+    const term = this.#root.getByRole('term').filter({ hasText: this.words.labels[key] });
     return this.element.locator('div', { has: term }).last().getByRole('definition');
   }
 
@@ -61,6 +64,8 @@ export class QuestionOnPage {
     // What is said with it may hold the same word; the verdict comes first.
     const text = this.status.getByText(this.words.labels[`verdict-${verdict}`]).first();
     await expect(text).toBeVisible({ timeout: 80_000 });
+    const live = ':is([role=status], [role=alert], [aria-live]):has(.verdict)';
+    await expect(this.element.locator(live), 'is announced once').toHaveCount(1);
     await this.hasVerdict(verdict);
   }
 }

@@ -57,8 +57,11 @@ function reportViolations(report: string): void {
   });
 }
 
-/** Tests serve the site from this machine, under one name and from more than one port. */
+/**
+ * Tests serve the site from this machine, under one name and from more than one port. What lies below
+ * that name is somebody else's page.
+ */
 function isForeign(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return /^(https?|wss?):$/.test(protocol) && hostname !== 'localhost';
+  return /^(https?|wss?):$/.test(protocol) && !/^([a-z]+\.)?localhost$/.test(hostname);
 }

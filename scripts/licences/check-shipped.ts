@@ -7,8 +7,8 @@ import { Failure } from '../setup/fail.ts';
 /** What can be somebody else's. Pages, data and pictures of ours are not looked at. */
 const LOADED = '**/*.{js,mjs,css,wasm,zip,whl,woff,woff2,ttf,otf,pagefind}';
 
-/** Files of ours, or bundles, whose packages the bundler has noted. */
-const BUNDLED = /^(_astro\/.*\.(js|css)|service-worker\.js)$/;
+/** Files of ours, like first-visit.js, or bundles, whose packages the bundler has noted. */
+const BUNDLED = /^(_astro\/.*\.(js|css)|service-worker\.js|first-visit\.js)$/;
 
 /**
  * Returns how many works there are.

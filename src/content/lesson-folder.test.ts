@@ -155,7 +155,7 @@ test('pages beside the course are numbered from 90', () => {
 test('a page knows the folder of its lesson', () => {
   expect(lessonOf('src/content/lessons/03-cycles/zh-cn.mdx')).toBe('03-cycles');
   expect(lessonOf('/anywhere/src/content/lessons/03-cycles/en.mdx')).toBe('03-cycles');
-  for (const file of ['src/content/pages/home/en.mdx', 'lessons/en.mdx', 'lessons/a/b/en.mdx']) {
+  for (const file of ['src/content/pages/map/en.mdx', 'lessons/en.mdx', 'lessons/a/b/en.mdx']) {
     expect(() => lessonOf(file)).toThrow(`${file} is not the page of a lesson.`);
   }
 });

@@ -12,6 +12,8 @@ const TRIED = 'freed:isolating';
 const LATER_MS = 5000;
 
 let register = (): Promise<ServiceWorkerRegistration | null> => Promise.resolve(null);
+/** Asks the host, where isolation does not tell. */
+let isBoundByHost = (): Promise<boolean> => Promise.resolve(false);
 /** Whether this page keeps what is needed without a network. */
 let isKeeping = false;
 
@@ -41,10 +43,13 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
  * For a frame on somebody else's page. Its storage is apart from this site's own, so nothing is kept
  * in it for later, and no reload isolates it. The service worker is registered only when code shall
  * run and the host sends no policy for it.
+ * @param workerScript tells the address of the script that learner code runs in.
  */
-export function offerContainment(script: string): void {
+export function offerContainment(script: string, workerScript: () => Promise<string>): void {
   const container = serviceWorkers();
-  if (container !== null) register = once(() => tryToRegister(container, script));
+  if (container === null) return;
+  register = once(() => tryToRegister(container, script));
+  isBoundByHost = async () => comesBound(await workerScript());
 }
 
 /**
@@ -52,13 +57,12 @@ export function offerContainment(script: string): void {
  * from the service worker once it is in charge of the page. Where no service worker can be had (a
  * private window, a page without https, a frame without storage) it resolves as well: then
  * confine.ts alone must hold.
- * @param worker the address of the worker's script.
  */
-export async function whenContained(worker: string): Promise<void> {
+export async function whenContained(): Promise<void> {
   const container = serviceWorkers();
   // Isolated and not by a service worker: this host sends our headers itself.
   if (container === null || crossOriginIsolated || isControlled(container)) return;
-  if (await comesBound(worker)) return;
+  if (await isBoundByHost()) return;
   const registration = await register();
   if (registration === null || isControlled(container)) return;
   await inCharge(container, registration);

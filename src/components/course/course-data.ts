@@ -21,14 +21,20 @@ export interface CourseLesson {
 
 export type Course = CourseLesson[];
 
+/** What the first page says of a lesson. */
+export interface OutlinedLesson extends CourseLesson {
+  description: string;
+  minutes: number;
+}
+
 export function itemOf({ name }: CourseLesson, { id }: CourseQuestion): ItemId {
   return `${name}/${id}`;
 }
 
 /** @throws Error when the element was built without its course. */
-export function courseData(element: HTMLElement): Course {
+export function courseData<T extends CourseLesson = CourseLesson>(element: HTMLElement): T[] {
   const text = element.querySelector('script[type="application/json"]')?.textContent;
   if (text == null) throw new Error(`<${element.localName}> was built without the course.`);
   // Written by our own Astro files from the same type: part of this page, not an outside edge.
-  return JSON.parse(text) as Course;
+  return JSON.parse(text) as T[];
 }

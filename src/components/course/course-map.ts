@@ -1,11 +1,10 @@
 /** `<course-map by="lessons|beliefs">`: the built list, upgraded by what this browser remembers. */
 import { render } from 'lit-html';
 import { beliefsOf } from '../../progress/beliefs.ts';
-import { planOf } from '../../progress/schedule.ts';
-import type { ItemId } from '../../progress/store.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { courseData } from './course-data.ts';
-import { beliefsView, lessonsView, type Standings } from './map-view.ts';
+import { beliefsView, lessonsView } from './map-view.ts';
+import { standings } from './standings.ts';
 
 class CourseMapElement extends HTMLElement {
   connectedCallback(): void {
@@ -24,14 +23,6 @@ class CourseMapElement extends HTMLElement {
     sharedProgress().subscribe(show);
     show();
   }
-}
-
-function standings(): Standings {
-  const now = new Date();
-  const answers = Object.entries(sharedProgress().all().answers);
-  return new Map(
-    answers.map(([id, record]) => [id as ItemId, planOf(record, now).standing] as const),
-  );
 }
 
 customElements.define('course-map', CourseMapElement);

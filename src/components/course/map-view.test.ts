@@ -6,7 +6,8 @@ import { misconceptions } from '../../quiz/misconceptions.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
 import { type Course, itemOf } from './course-data.ts';
-import { beliefsView, lessonsView, type Standings } from './map-view.ts';
+import { beliefsView, lessonsView } from './map-view.ts';
+import type { Standings } from './standing-summary.ts';
 
 const course: Course = [
   {

@@ -2,15 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Belief } from '../../progress/beliefs.ts';
 import type { Standing } from '../../progress/schedule.ts';
-import type { ItemId } from '../../progress/store.ts';
 import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { rich } from '../shared/rich.ts';
 import { formatDate } from '../shared/when.ts';
 import { type Course, type CourseLesson, type CourseQuestion, itemOf } from './course-data.ts';
 import { isBelief } from './course-text.ts';
-
-export type Standings = ReadonlyMap<ItemId, Standing>;
+import { type Standings, summaryOf } from './standing-summary.ts';
 
 /** `standings` is null where nobody's progress is known: in the built page. */
 export function lessonsView(
@@ -44,21 +42,6 @@ function questionLink({ href }: CourseLesson, { id, title }: CourseQuestion): Te
 
 function chip(standing: Standing | 'new', { labels }: Words): TemplateResult {
   return html`<span class="standing standing-${standing}">${labels[`standing-${standing}`]}</span>`;
-}
-
-function summaryOf(lesson: CourseLesson, standings: Standings, words: Words): string {
-  const of = (...wanted: Standing[]) =>
-    lesson.questions.filter((question) => {
-      const standing = standings.get(itemOf(lesson, question));
-      return standing !== undefined && wanted.includes(standing);
-    }).length;
-  const [shaky, due] = [of('shaky'), of('due')];
-  const parts = [
-    fill(words, 'map-lesson', { right: of('firm', 'due'), all: lesson.questions.length }),
-    ...(shaky > 0 ? [fill(words, 'map-shaky', { n: shaky })] : []),
-    ...(due > 0 ? [fill(words, 'map-due', { n: due })] : []),
-  ];
-  return parts.join(' · ');
 }
 
 /** What the reader's answers have pointed to; `found` is null where nobody's are known. */

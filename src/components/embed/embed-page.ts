@@ -8,6 +8,7 @@ import type { RunResult } from '../../interpreter/result.ts';
 import { fetchPart, PartError } from '../course/lesson-part.ts';
 import { GRADED, type GradedDetail } from '../quiz/graded.ts';
 import { part } from '../lesson/cell-data.ts';
+import { playgroundData } from '../playground/playground-data.ts';
 import { endWithPage, sharedWords } from '../shared/page.ts';
 import { type EmbedModel, embedNote } from './embed-view.ts';
 import { type Place, readFragment, type Wanted } from './fragment.ts';
@@ -35,11 +36,11 @@ class EmbedPageElement extends HTMLElement {
   }
 
   async #show(wanted: Wanted): Promise<void> {
+    this.#note({ kind: 'loading' });
     if (wanted.kind === 'code') {
-      this.#note({ kind: 'damaged' });
+      await this.#showCode(wanted.link);
       return;
     }
-    this.#note({ kind: 'loading' });
     try {
       await this.#showPart(wanted);
       tellHost({ type: 'ready', shows: wanted.kind, id: this.#id });
@@ -51,9 +52,23 @@ class EmbedPageElement extends HTMLElement {
     }
   }
 
+  async #showCode(link: string): Promise<void> {
+    const { openShared } = await import('./shared-code.ts');
+    const opened = await openShared(link, playgroundData(this));
+    if ('problem' in opened) {
+      this.#note({ kind: 'damaged', said: opened.problem });
+      return;
+    }
+    const home = `${this.#lessons}playground/`;
+    this.#name(sharedWords().labels['embed-code-title'], `${home}#${link}`);
+    part(this, '.embed-shown').replaceChildren(opened.element);
+    render(opened.note, part(this, '.embed-note'));
+    tellHost({ type: 'ready', shows: 'code', id: null });
+  }
+
   async #showPart(place: Place): Promise<void> {
     const { kind, lesson, id } = place;
-    const home = `${this.dataset['lessons'] ?? '/'}${lesson}/`;
+    const home = `${this.#lessons}${lesson}/`;
     const [{ element, title }] = await Promise.all([
       fetchPart(home, kind, id),
       kind === 'cell' ? import('../lesson/python-cell.ts') : import('../quiz/quiz-question.ts'),
@@ -64,6 +79,11 @@ class EmbedPageElement extends HTMLElement {
     shown.dataset['home'] = home;
     this.#note(null);
     shown.replaceChildren(element);
+  }
+
+  /** The address of the site's pages in this language. */
+  get #lessons(): string {
+    return this.dataset['lessons'] ?? '/';
   }
 
   /** Says what this is, and leads to where it stands in full. */

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
 
 export type EmbedModel =
-  | { kind: 'loading' | 'nothing-asked' | 'damaged' }
+  | { kind: 'loading' | 'nothing-asked' }
+  /** `said` is known of a shared link. */
+  | { kind: 'damaged'; said?: string }
   | {
       kind: 'unknown-lesson' | 'unknown-part' | 'unreachable';
       lesson: string;
@@ -16,6 +18,7 @@ export type EmbedModel =
 export function embedNote(model: EmbedModel | null, words: Words): TemplateResult {
   if (model === null) return html``;
   const values = 'lesson' in model ? { ...model, retry: '' } : {};
+  if ('said' in model) return html`<p>${model.said}</p>`;
   return html`<p>${fill(words, `embed-${model.kind}`, values)}</p>
     ${
       model.kind === 'unreachable'

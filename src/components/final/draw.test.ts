@@ -5,8 +5,8 @@ import type { ItemId } from '../../progress/store.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
 import { itemOf } from '../course/course-data.ts';
 import { beliefsIn } from '../course/course-text.ts';
-import { draw, EXTRA, type Memory, newSeed, roundSize } from './draw.ts';
-import type { PoolGroup } from './final-data.ts';
+import { draw, type Memory, newSeed } from './draw.ts';
+import { EXTRA, type PoolGroup, roundSize } from './final-data.ts';
 
 /** The course's own pool. */
 const groups: PoolGroup[] = poolFolders().map((name) => ({

@@ -7,10 +7,7 @@ import type { Standing } from '../../progress/schedule.ts';
 import type { ItemId } from '../../progress/store.ts';
 import type { MisconceptionId } from '../../quiz/misconceptions.ts';
 import { itemOf } from '../course/course-data.ts';
-import type { PoolGroup } from './final-data.ts';
-
-/** Drawn beside those of the lessons. */
-export const EXTRA = 3;
+import { EXTRA, type PoolGroup } from './final-data.ts';
 
 export interface Memory {
   standings: ReadonlyMap<ItemId, Standing>;
@@ -27,10 +24,6 @@ interface Ticket {
 }
 
 type Random = () => number;
-
-export function roundSize(lessons: number): number {
-  return lessons + EXTRA;
-}
 
 export function draw(groups: readonly PoolGroup[], memory: Memory, seed: string): ItemId[] {
   const random = randomOf(seed);

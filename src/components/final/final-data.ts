@@ -2,6 +2,13 @@
 import type { ItemId } from '../../progress/store.ts';
 import type { CourseLesson, CourseQuestion } from '../course/course-data.ts';
 
+/** Questions of a round beside those of the lessons. */
+export const EXTRA = 3;
+
+export function roundSize(lessons: number): number {
+  return lessons + EXTRA;
+}
+
 /** A part of a lesson to read again. */
 export interface Section {
   text: string;
@@ -17,6 +24,12 @@ export interface PoolGroup extends CourseLesson {
   /** Of each lesson one question is drawn; other groups only add to it. */
   isLesson: boolean;
   questions: PoolQuestion[];
+}
+
+/** Where a question is found. */
+export interface Place {
+  group: PoolGroup;
+  question: PoolQuestion;
 }
 
 export interface FinalData {

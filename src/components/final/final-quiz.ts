@@ -5,24 +5,15 @@
  */
 import { render } from 'lit-html';
 import { lacking } from '../../interpreter/capabilities.ts';
-import { beliefsOf } from '../../progress/beliefs.ts';
-import { latestRound, standingOf } from '../../progress/rounds.ts';
-import { planOf } from '../../progress/schedule.ts';
+import { latestRound } from '../../progress/rounds.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { itemOf } from '../course/course-data.ts';
-import { isBelief } from '../course/course-text.ts';
 import { fetchPart } from '../course/lesson-part.ts';
 import '../quiz/quiz-question.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { draw, type Memory, newSeed, roundSize } from './draw.ts';
-import { dataIn, type FinalData, type PoolGroup, type PoolQuestion } from './final-data.ts';
+import { dataIn, type FinalData, type Place, roundSize } from './final-data.ts';
 import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
-import type { Answered, Result } from './result-view.ts';
 
-interface Place {
-  group: PoolGroup;
-  question: PoolQuestion;
-}
 type Kept = NonNullable<ReturnType<typeof latestRound>>;
 
 class FinalQuizElement extends HTMLElement {
@@ -32,8 +23,8 @@ class FinalQuizElement extends HTMLElement {
   #model: FinalModel = { kind: 'intro', all: 0 };
   /** The round that is on the page, by its id. */
   #shown: string | null = null;
-  /** What is asked now, in which round, and how often it had been answered before. */
-  #asked: { round: ItemId; id: ItemId; attempts: number } | null = null;
+  /** What is asked now, in which round, and when it was last answered before. */
+  #asked: { round: ItemId; id: ItemId; before: string | null } | null = null;
 
   connectedCallback(): void {
     // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
@@ -77,7 +68,7 @@ class FinalQuizElement extends HTMLElement {
       return;
     }
     const at = kept.round.asked.findIndex((id) => !Object.hasOwn(kept.round.results, id));
-    if (at < 0) this.#show({ kind: 'over', result: this.#resultOf(kept) });
+    if (at < 0) await this.#showResult(kept);
     else await this.#ask(kept, at);
   }
 
@@ -89,7 +80,7 @@ class FinalQuizElement extends HTMLElement {
     const now = {
       round: round as ItemId,
       id,
-      attempts: sharedProgress().answer(id)?.attempts ?? 0,
+      before: sharedProgress().answer(id)?.last.at ?? null,
     };
     this.#asked = now;
     this.#show({ kind: 'loading', ...count });
@@ -100,8 +91,7 @@ class FinalQuizElement extends HTMLElement {
       this.#parts.question.replaceChildren(element);
       this.#show({ kind: 'asking', ...count, isAnswered: false });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#show({ kind: 'failed', message });
+      this.#fail(error);
     }
   }
 
@@ -120,7 +110,7 @@ class FinalQuizElement extends HTMLElement {
       return;
     }
     const record = sharedProgress().answer(asked.id);
-    if (record === null || record.attempts <= asked.attempts || !this.#isGradedHere()) return;
+    if (record === null || record.last.at === asked.before || !this.#isGradedHere()) return;
     const { verdict, misconception } = record.last;
     const first = { verdict, ...(misconception !== undefined && { misconception }) };
     if (this.#model.kind === 'asking') this.#show({ ...this.#model, isAnswered: true });
@@ -139,49 +129,51 @@ class FinalQuizElement extends HTMLElement {
     this.#parts.foot.querySelector<HTMLElement>('.button-main')?.focus();
   }
 
-  #start(): void {
+  async #start(): Promise<void> {
+    try {
+      await this.#drawRound();
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    await this.#goOn();
+    this.#parts.head.focus();
+  }
+
+  /** How a round is drawn is loaded only now: reading the page costs less. */
+  async #drawRound(): Promise<void> {
+    const [{ draw, newSeed }, { memoryOf }] = await Promise.all([
+      import('./draw.ts'),
+      import('./memory.ts'),
+    ]);
     const { groups, folder, python, pyodide } = this.#data;
+    const memory = memoryOf(sharedProgress().all(), this.#round()?.round.asked ?? []);
     const seed = newSeed();
-    const asked = draw(groups, this.#memory(), seed);
-    this.#shown = `${folder}/${seed}`; // what is heard next is this tab's own doing
+    const id: ItemId = `${folder}/${seed}`;
+    this.#shown = id; // what is heard next is this tab's own doing
     this.#asked = null;
-    sharedProgress().startRound(`${folder}/${seed}`, { asked, python, pyodide });
-    void this.#goOn().then(() => this.#parts.head.focus());
+    const asked = draw(groups, memory, seed);
+    sharedProgress().startRound(id, { asked, python, pyodide });
   }
 
-  #memory(): Memory {
-    const { answers } = sharedProgress().all();
-    const now = new Date();
-    const ids = Object.keys(answers) as ItemId[];
-    const standings = ids.flatMap((id) => {
-      const record = answers[id];
-      return record ? [[id, planOf(record, now).standing] as const] : [];
-    });
-    const open = beliefsOf(answers).filter(({ isOvercome }) => !isOvercome);
-    return {
-      standings: new Map(standings),
-      open: new Set(open.map(({ id }) => id)),
-      before: new Set(this.#round()?.round.asked as ItemId[] | undefined),
-    };
+  async #showResult({ round }: Kept): Promise<void> {
+    try {
+      const { resultOf, resultView } = await import('./result-view.ts');
+      const result = resultView(resultOf(round, this.#known, this.#data), sharedWords());
+      this.#show({ kind: 'over', result });
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
-  #resultOf({ round }: Kept): Result {
-    const answers = round.asked.flatMap((id): Answered[] => {
-      const place = this.#known.get(id);
-      const result = round.results[id];
-      if (place === undefined || result === undefined) return [];
-      const { group, question } = place;
-      const belief = isBelief(result.misconception) ? result.misconception : null;
-      const href = group.name === this.#data.folder ? null : `${group.href}#${question.id}`;
-      return [{ question, href, isRight: result.verdict === 'right', belief }];
-    });
-    return { standing: standingOf(round), answers, certificate: this.#data.certificate };
+  #fail(error: unknown): void {
+    this.#show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 
   #show(model: FinalModel): void {
     this.#model = model;
     const actions = {
-      start: () => this.#start(),
+      start: () => void this.#start(),
       next: () => void this.#goOn().then(() => this.#parts.head.focus()),
       retry: () => void this.#goOn(),
     };

@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { render } from 'lit-html';
 import { describe, expect, test, vi } from 'vitest';
-import { standingOf } from '../../progress/rounds.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
 import type { PoolQuestion } from './final-data.ts';
 import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
-import type { Answered } from './result-view.ts';
+import { type Answered, resultOf, resultView } from './result-view.ts';
 
 const actions = { start: vi.fn(), next: vi.fn(), retry: vi.fn() };
 
@@ -34,16 +33,35 @@ const missed: Answered = {
 };
 const known: Answered = { ...missed, isRight: true, belief: null };
 
-function resultOf(answers: Answered[]): FinalModel {
-  const asked = answers.map((_, at) => `a/q${at}`);
+/** A round with these answers, shown as the element does. */
+function overWith(answers: Answered[], lang: 'en' | 'zh-CN'): FinalModel {
+  const folder = '93-final';
+  const place = ({ question: asked, href }: Answered) => ({
+    group: {
+      name: href === null ? folder : 'a',
+      title: '',
+      href: '/names/',
+      isLesson: true,
+      questions: [],
+    },
+    question: asked,
+  });
+  const known = new Map(answers.map((one, at) => [`a/q${at}`, place(one)] as const));
   const results = Object.fromEntries(
-    answers.map(({ isRight }, at) => [
+    answers.map(({ isRight, belief }, at) => [
       `a/q${at}`,
-      { verdict: isRight ? ('right' as const) : ('wrong' as const), at: '2026-01-01T00:00:00Z' },
+      {
+        verdict: isRight ? ('right' as const) : ('wrong' as const),
+        at: '2026-01-01T00:00:00Z',
+        ...(belief !== null && { misconception: belief }),
+      },
     ]),
   );
-  const standing = standingOf({ asked, results });
-  return { kind: 'over', result: { standing, answers, certificate: '/certificate/' } };
+  const made = { at: '2026-01-01T00:00:00Z', python: '3', pyodide: '3' };
+  const round = { ...made, asked: [...known.keys()], results };
+  const result = resultOf(round, known, { folder, certificate: '/certificate/' });
+  expect(result.answers).toEqual(answers);
+  return { kind: 'over', result: resultView(result, wordsOf(lang)) };
 }
 
 describe.each(['en', 'zh-CN'] as const)('the final quiz in %s', (lang) => {
@@ -66,7 +84,7 @@ describe.each(['en', 'zh-CN'] as const)('the final quiz in %s', (lang) => {
   });
 
   test('the result says what was missed, what it was about, and where that is explained', () => {
-    const root = shown(finalHead(resultOf([missed, known]), words));
+    const root = shown(finalHead(overWith([missed, known], lang), words));
     expect(textOf(root.querySelector('h2'))).toBe(
       fill(words, 'final-result', { right: 1, all: 2 }),
     );
@@ -87,14 +105,14 @@ describe.each(['en', 'zh-CN'] as const)('the final quiz in %s', (lang) => {
   });
 
   test('a passed round leads to the certificate', () => {
-    const root = shown(finalHead(resultOf([known, known]), words));
+    const root = shown(finalHead(overWith([known, known], lang), words));
     expect(textOf(root)).toContain(labels['final-passed']);
     expect(textOf(root.querySelector('a[href="/certificate/"]'))).toBe(labels['final-certificate']);
     expect(root.querySelector('.final-missed')).toBeNull();
   });
 
   test('a question that only the quiz asks has no place to link to', () => {
-    const root = shown(finalHead(resultOf([{ ...missed, href: null, belief: null }]), words));
+    const root = shown(finalHead(overWith([{ ...missed, href: null, belief: null }], lang), words));
     expect(all(root, '.final-missed a')).toEqual(['Names: `del`']);
     expect(textOf(root.querySelector('.final-missed'))).toContain('What is <b>one</b>?');
   });

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { needed } from '../../progress/rounds.ts';
 import { fill, type Words } from '../shared/labels.ts';
-import { EXTRA } from './draw.ts';
-import { type Result, resultView } from './result-view.ts';
+import { EXTRA } from './final-data.ts';
 
 export type FinalModel =
   /** Nothing was drawn yet, or what was drawn is no longer in the course. */
@@ -11,7 +10,8 @@ export type FinalModel =
   | { kind: 'loading'; n: number; all: number }
   | { kind: 'failed'; message: string }
   | { kind: 'asking'; n: number; all: number; isAnswered: boolean }
-  | { kind: 'over'; result: Result }
+  /** The result comes with the code that shows it: see result-view.ts. */
+  | { kind: 'over'; result: TemplateResult }
   /** Without Python nothing can be graded; the reason in words. */
   | { kind: 'lacking'; reason: string };
 
@@ -34,7 +34,7 @@ export function finalHead(model: FinalModel, words: Words): TemplateResult {
     case 'failed':
       return html`<p>${fill(words, 'review-failed', { message: model.message })}</p>`;
     case 'over':
-      return resultView(model.result, words);
+      return model.result;
     case 'lacking':
       return html`<p>${model.reason}</p>`;
   }

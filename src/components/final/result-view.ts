@@ -1,10 +1,12 @@
 /** How a round of the final quiz went: what was missed, with the way back to it, and what was not; pure. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { Standing } from '../../progress/rounds.ts';
+import { type Standing, standingOf } from '../../progress/rounds.ts';
+import type { ProgressData } from '../../progress/store.ts';
 import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
+import { isBelief } from '../course/course-text.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { rich } from '../shared/rich.ts';
-import type { PoolQuestion } from './final-data.ts';
+import type { FinalData, Place, PoolQuestion } from './final-data.ts';
 
 export interface Answered {
   question: PoolQuestion;
@@ -19,6 +21,24 @@ export interface Result {
   standing: Standing;
   answers: Answered[];
   certificate: string;
+}
+
+/** @param known every question of the pool, by its address. */
+export function resultOf(
+  round: ProgressData['rounds'][string],
+  known: ReadonlyMap<string, Place>,
+  { folder, certificate }: Pick<FinalData, 'folder' | 'certificate'>,
+): Result {
+  const answers = round.asked.flatMap((id): Answered[] => {
+    const place = known.get(id);
+    const result = round.results[id];
+    if (place === undefined || result === undefined) return [];
+    const { group, question } = place;
+    const belief = isBelief(result.misconception) ? result.misconception : null;
+    const href = group.name === folder ? null : `${group.href}#${question.id}`;
+    return [{ question, href, isRight: result.verdict === 'right', belief }];
+  });
+  return { standing: standingOf(round), answers, certificate };
 }
 
 export function resultView(result: Result, words: Words): TemplateResult {

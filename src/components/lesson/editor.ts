@@ -15,6 +15,7 @@ import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { sharedWords } from '../shared/page.ts';
 import { fullWidthPanel } from './fullwidth-panel.ts';
+import { offerSymbols, roomForSymbols } from './symbol-bar.ts';
 import { tokenHighlighter, TOKENS } from '../shared/tokens.ts';
 
 export interface Editor {
@@ -100,6 +101,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
         syntaxHighlighting(tokenHighlighter),
         theme,
         failedLine,
+        roomForSymbols,
         fullWidthPanel(sharedWords()),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         keymap.of([
@@ -115,6 +117,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
       ],
     }),
   });
+  offerSymbols(view, sharedWords());
   return {
     element,
     get code() {

@@ -1,7 +1,9 @@
 /** What a lesson's MDX may use. */
 export { Aside } from '@astrojs/starlight/components';
+export { default as EmbedMaker } from '../embed/EmbedMaker.astro';
 export { default as Glossary } from '../glossary/Glossary.astro';
 export { default as Licences } from '../licences/Licences.astro';
+export { default as Opening } from '../home/Opening.astro';
 export { default as InShort } from '../glossary/InShort.astro';
 export { default as Term } from '../glossary/Term.astro';
 export { default as Example } from '../playground/Example.astro';
@@ -12,6 +14,7 @@ export { default as Claims } from '../claims/Claims.astro';
 export { default as ClaimsIndex } from '../claims/ClaimsIndex.astro';
 export { default as Value } from './Value.astro';
 export { default as CourseMap } from '../course/CourseMap.astro';
+export { default as CourseOutline } from '../course/CourseOutline.astro';
 export { default as CourseSummary } from '../course/CourseSummary.astro';
 export { default as ProgressPage } from '../course/ProgressPage.astro';
 export { default as ReviewPage } from '../course/ReviewPage.astro';

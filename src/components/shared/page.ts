@@ -2,14 +2,14 @@
 import { lacking } from '../../interpreter/capabilities.ts';
 import type { PageInterpreter } from '../../interpreter/client.ts';
 import { type Notice, openProgress, type Progress } from '../../progress/store.ts';
-import { pageWords, type Words } from './labels.ts';
+import { rememberLanguage } from './language.ts';
+import { langOf, pageWords, type Words } from './labels.ts';
 import {
   keepInterpreter,
   offerContainment,
   startOffline,
   whenContained,
 } from '../../offline/page.ts';
-import workerScript from '../../interpreter/worker.ts?worker&url';
 import { progressNotice, showNotice } from './notices.ts';
 
 let interpreter: Promise<PageInterpreter> | null = null;
@@ -51,7 +51,7 @@ export function sharedInterpreter(): Promise<PageInterpreter> {
 async function newInterpreter(): Promise<PageInterpreter> {
   const [{ PageInterpreter }] = await Promise.all([
     import('../../interpreter/client.ts'),
-    whenContained(new URL(workerScript, location.href).href),
+    whenContained(),
   ]);
   return new PageInterpreter(siteAddress('pyodide/'));
 }
@@ -73,7 +73,16 @@ export function endWithPage(): void {
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
   progress = openProgress(memory, () => undefined);
-  if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'));
+  if (import.meta.env.PROD) offerContainment(siteAddress('service-worker.js'), workerScript);
+}
+
+async function workerScript(): Promise<string> {
+  return (await import('./script-address.ts')).scriptAddress;
+}
+
+/** For the next visit to the first page, which is shown in one of the languages. */
+export function rememberThisLanguage(): void {
+  rememberLanguage(langOf(document.documentElement.lang), siteAddress(''));
 }
 
 /** The absolute address of a file or a page of this site. */
