@@ -12,7 +12,7 @@ const VISITS = Object.fromEntries(
 const LOAD = {
   requestsPerSecond: 1234,
   visitsPerSecond: 56.78,
-  bytesPerSecond: 9e6,
+
   p50: 1,
   p99: 2,
 };
@@ -33,7 +33,7 @@ test('the page reckons with what was measured', () => {
   const loads = [{ server: 'Caddy', what: 'a lesson', result: LOAD }];
   const page = deployPage(new Map([['br', VISITS]]), loads, ABOUT);
   expect(page).toContain('| 2 | 1.5 kB |');
-  expect(page).toContain('| Caddy | a lesson | 1234 | 56.8 | 9 |');
+  expect(page).toContain('| Caddy | a lesson | 1234 | 56.8 |');
   const { bytesPerReader, gigabytes } = total(trafficOf(bytesOf(VISITS)));
   expect(page).toContain(`| all of it | ${(bytesPerReader / 1e3).toFixed(1)} kB |`);
   const fit = Math.floor((ASSUMED.allowance * 1e9) / bytesPerReader).toLocaleString('en');

@@ -74,8 +74,8 @@ ${String(VISITORS)} visitors at once, on this machine's loopback, each asking fo
 one thing after the other on one connection. They share the processor with the server, so a server of its
 own bears more; it is a floor.
 
-| server | what is asked for | requests a second | visits a second | MB a second | median | 99 of 100 |
-| --- | --- | ---: | ---: | ---: | ---: | ---: |
+| server | what is asked for | requests a second | visits a second | median | 99 of 100 |
+| --- | --- | ---: | ---: | ---: | ---: |
 ${loads.map(loadRow).join('\n')}
 `;
 }
@@ -127,11 +127,10 @@ function priceTable(visits: ReadonlyMap<Kind, Visits>): string {
 }
 
 function loadRow({ server, what, result }: Loaded): string {
-  const { requestsPerSecond, visitsPerSecond, bytesPerSecond, p50, p99 } = result;
+  const { requestsPerSecond, visitsPerSecond, p50, p99 } = result;
   const cells = [
     requestsPerSecond.toFixed(0),
     visitsPerSecond.toFixed(1),
-    (bytesPerSecond / 1e6).toFixed(0),
     `${p50.toFixed(1)} ms`,
     `${p99.toFixed(0)} ms`,
   ];

@@ -102,7 +102,9 @@ function tableOf(form: Form, judged: readonly Judged[]): string {
 
 function listOf(judged: readonly Judged[]): string {
   const items = judged.flatMap((one) =>
-    lossesOf(one).map((loss) => `- \`${one.path}\`, ${one.form}: ${loss}`),
+    lossesOf(one).map(
+      (loss) => `- \`${one.path}\`, ${one.form}: ${loss.replaceAll('\u00a0', ' ')}`,
+    ),
   );
   return items.length === 0 ? 'Nothing that counts.' : items.join('\n');
 }
