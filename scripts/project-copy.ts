@@ -1,6 +1,6 @@
 /**
  * A copy of the project whose lessons can be changed at will: for trying a new lesson, and for a course
- * that is longer than ours. It lies inside the project, where the packages are found.
+ * that is longer than ours. It lies inside the project, and shares its packages.
  */
 import {
   cpSync,
@@ -17,14 +17,21 @@ import { LESSONS_FOLDER, slugOf } from '../src/content/lesson-names.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CACHE = join(ROOT, '.cache');
-const COPIED = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'src',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Path of a new copy in which a page with nothing to measure stands in for every lesson. */
 export function copyOfProject(purpose: string): string {
   mkdirSync(CACHE, { recursive: true });
   const copy = mkdtempSync(join(CACHE, `${purpose}-`));
   for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  symlinkSync(join(ROOT, 'public'), join(copy, 'public'));
+  for (const name of ['public', 'node_modules']) symlinkSync(join(ROOT, name), join(copy, name));
   for (const lesson of readdirSync(join(copy, LESSONS_FOLDER))) standIn(copy, lesson);
   return copy;
 }

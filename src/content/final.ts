@@ -10,14 +10,16 @@ import GithubSlugger from 'github-slugger';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Question } from '../quiz/types.ts';
-import { courseFolders, LESSONS_FOLDER } from './lesson-names.ts';
+import { courseFolders, lessonFolders, LESSONS_FOLDER } from './lesson-names.ts';
 
 export const FINAL_FOLDER = '93-final';
 const CLAIMS_FOLDER = '92-claims';
 
 /** Lessons first, in the order of the course. */
 export function poolFolders(): string[] {
-  return [...courseFolders(), CLAIMS_FOLDER, FINAL_FOLDER];
+  // A copy of the project for trying a lesson (scripts/project-copy.ts) has neither of the two.
+  const beside = lessonFolders().filter((name) => [CLAIMS_FOLDER, FINAL_FOLDER].includes(name));
+  return [...courseFolders(), ...beside];
 }
 
 export function isInPool({ type }: Question): boolean {
