@@ -66,8 +66,11 @@ async function loadsOf({ reading, offline, python }: Visits): Promise<Loaded[]> 
   else {
     const port = await freePort();
     const running = await startCaddy(caddy, { folder: SITE, base: '/', port });
-    await measure(`Caddy ${caddyVersion(caddy)}`, port);
-    await running.close();
+    try {
+      await measure(`Caddy ${caddyVersion(caddy)}`, port);
+    } finally {
+      await running.close();
+    }
   }
   const port = await freePort();
   const ours = spawn(process.execPath, ['scripts/serve.ts', SITE], {
@@ -75,7 +78,10 @@ async function loadsOf({ reading, offline, python }: Visits): Promise<Loaded[]> 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(ours.stdout, 'data'); // it says its address when it listens
-  await measure('`npm start`', port);
-  ours.kill();
+  try {
+    await measure('`npm start`', port);
+  } finally {
+    ours.kill();
+  }
   return loads;
 }

@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { addParagraph } from '../../e2e/support/builds.ts';
 import { english } from '../../e2e/support/languages.ts';
 import { addressOf, counting } from '../../e2e/support/lessons.ts';
+import { precompress } from '../../scripts/precompress.ts';
 import { writeServiceWorker } from '../../scripts/service-worker.ts';
 import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
 import { type Answered, type Kind, startRecordingHost } from './recording-host.ts';
@@ -82,6 +83,7 @@ function stepsOf(context: BrowserContext, address: string, folder: string) {
       const lesson = addressOf(counting, english).slice(1);
       addParagraph(folder, [`${lesson}index.html`, `zh-cn/${lesson}index.html`], 'Corrected.');
       await writeServiceWorker(folder);
+      await precompress(folder);
       await open();
       const load = english.words.labels['new-version-load'];
       await page.getByRole('button', { name: load }).waitFor();

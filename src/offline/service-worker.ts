@@ -37,12 +37,17 @@ const isolated = {
     Promise.resolve(isolate(request, response)),
 };
 
-/** Not the packed standard library where it comes uncompressed: the page will take the other one. */
+/**
+ * The packed standard library is large where it comes uncompressed, and the page takes the other one. That
+ * is kept instead of it, as an empty answer: or it would be asked for, and broken off, at every start.
+ */
+const NOT_PACKED = 204;
 const worthKeeping = {
   cacheWillUpdate: ({ request, response }: { request: Request; response: Response }) => {
-    const isPacked = request.url.endsWith(PACKED_STDLIB);
-    const isSmall = !isPacked || response.headers.has('content-encoding');
-    return Promise.resolve(response.status === 200 && isSmall ? response : null);
+    if (response.status !== 200) return Promise.resolve(null);
+    const isLarge =
+      request.url.endsWith(PACKED_STDLIB) && !response.headers.has('content-encoding');
+    return Promise.resolve(isLarge ? new Response(null, { status: NOT_PACKED }) : response);
   },
 };
 
@@ -93,5 +98,6 @@ async function keepInterpreter(event: ExtendableMessage): Promise<void> {
     await Promise.all(interpreterFiles.handleAll({ request, event: event as never }));
   };
   await Promise.all([...files.map(({ name }) => name), LATER_STDLIB].map(keep));
-  if (!(await cache.match(new URL(PACKED_STDLIB, FOLDER)))) await keep(DEFLATED_STDLIB);
+  const packed = await cache.match(new URL(PACKED_STDLIB, FOLDER));
+  if (packed?.status !== 200) await keep(DEFLATED_STDLIB);
 }
