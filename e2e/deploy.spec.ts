@@ -47,7 +47,7 @@ test.describe('On a bare host', () => {
     page,
     incidents,
   }) => {
-    await page.goto(at('/'));
+    await openIsolated(page, at('/'));
     const links = await page
       .locator('a[href]')
       .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
@@ -80,11 +80,7 @@ test.describe('On a bare host', () => {
     page,
     incidents,
   }) => {
-    let loads = 0;
-    page.on('load', () => (loads += 1));
-    await page.goto(lesson());
-    // Looking into the page counts as the reader's doing, and who does something is not reloaded.
-    await expect.poll(() => loads).toBe(2);
+    await openIsolated(page, lesson());
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     const cell = cellOf(page);
     const script = page.waitForResponse(/\/worker\b[^/]*\.js$/);
@@ -160,6 +156,15 @@ test('no link leads out of the path', async () => {
   expect(pages.length).toBeGreaterThan(10);
   expect(checkInside(pages, folder, base).problems).toEqual([]);
 });
+
+/** Opens a first page, and waits until it has loaded itself once more, isolated. */
+async function openIsolated(page: Page, address: string): Promise<void> {
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.goto(address);
+  // Looking into the page counts as the reader's doing, and who does something is not reloaded.
+  await expect.poll(() => loads).toBe(2);
+}
 
 /** Files of the interpreter in the cache: three of the core, the rest of the library, and wheels. */
 async function keptFiles(): Promise<number> {
