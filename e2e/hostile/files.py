@@ -126,7 +126,7 @@ with open("/dev/urandom", "rb") as file:
 # %% reads-devices-whole: MemoryError, kept
 open("/dev/urandom", "rb").read()
 
-# %% temporary-files: OSError, kept
+# %% temporary-files: OSError or FileNotFoundError, kept
 import tempfile
 
 held = []
