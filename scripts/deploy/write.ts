@@ -1,7 +1,7 @@
 /** Writes down, for other hosts, what scripts/serve.ts does on this machine. The build's last step but one. */
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhenChanged } from '../setup/when-changed.ts';
 import { caddyfile } from './caddyfile.ts';
 import { containerfile, containerIgnore } from './containerfile.ts';
 import { headersFile } from './headers-file.ts';
@@ -17,10 +17,4 @@ export const DEPLOY_FILES: Readonly<Record<string, () => string>> = {
 export async function writeDeployFiles(folder: string, base: string): Promise<void> {
   await writeFile(join(folder, '_headers'), headersFile(base));
   for (const [file, text] of Object.entries(DEPLOY_FILES)) await writeWhenChanged(file, text());
-}
-
-async function writeWhenChanged(file: string, text: string): Promise<void> {
-  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
 }
