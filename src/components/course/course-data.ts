@@ -1,6 +1,7 @@
 /** The course as its pages need it: written into them by course.ts at build, read by their elements. */
 import type { ItemId } from '../../progress/store.ts';
 import type { MisconceptionId } from '../../quiz/misconceptions.ts';
+import { builtJson } from '../shared/built-in.ts';
 
 export interface CourseQuestion {
   /** As in the lesson's page, where it is also the fragment of the question's address. */
@@ -33,8 +34,6 @@ export function itemOf({ name }: CourseLesson, { id }: CourseQuestion): ItemId {
 
 /** @throws Error when the element was built without its course. */
 export function courseData<T extends CourseLesson = CourseLesson>(element: HTMLElement): T[] {
-  const text = element.querySelector('script[type="application/json"]')?.textContent;
-  if (text == null) throw new Error(`<${element.localName}> was built without the course.`);
   // Written by our own Astro files from the same type: part of this page, not an outside edge.
-  return JSON.parse(text) as T[];
+  return builtJson(element) as T[];
 }

@@ -2,6 +2,7 @@
  * One question or cell out of its lesson's page, as that page was built: the review and the frames on
  * other people's pages then show and grade it exactly as the lesson does, whatever its kind.
  */
+import { messageOf } from '../shared/message-of.ts';
 
 export type PartKind = 'cell' | 'question';
 
@@ -36,7 +37,7 @@ async function textAt(href: string): Promise<string> {
   try {
     response = await fetch(href);
   } catch (error) {
-    throw new PartError('unreachable', error instanceof Error ? error.message : String(error));
+    throw new PartError('unreachable', messageOf(error));
   }
   if (response.ok) return response.text();
   const said = `${href}: ${String(response.status)} ${response.statusText}`.trim();

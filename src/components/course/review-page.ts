@@ -7,6 +7,8 @@ import { dueNow, nextDue, planOf } from '../../progress/schedule.ts';
 import type { AnswerRecord } from '../../progress/schema.ts';
 import type { ItemId } from '../../progress/store.ts';
 import '../quiz/quiz-question.ts';
+import { part } from '../shared/built-in.ts';
+import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type CourseLesson, courseData, itemOf } from './course-data.ts';
 import { fetchPart } from './lesson-part.ts';
@@ -72,7 +74,7 @@ class ReviewPageElement extends HTMLElement {
       const all = this.#asked + this.#queue.length;
       this.#show({ kind: 'asking', n: this.#asked + 1, all, lesson, comesBack: null });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       this.#show({ kind: 'failed', message });
     }
   }
@@ -115,12 +117,6 @@ class ReviewPageElement extends HTMLElement {
     render(reviewHead(model, now, sharedWords()), this.#parts.head);
     render(reviewFoot(model, actions, now, sharedWords()), this.#parts.foot);
   }
-}
-
-function part(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`<review-page> was built without ${selector}.`);
-  return found;
 }
 
 customElements.define('review-page', ReviewPageElement);

@@ -12,18 +12,18 @@ import {
   standingOf,
 } from '../../progress/rounds.ts';
 import type { ProgressData } from '../../progress/store.ts';
+import { builtJson, part } from '../shared/built-in.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type CertificateModel, certificateView } from './certificate-view.ts';
-import { type CertificateData, dataIn } from './final-data.ts';
+import type { CertificateData } from './final-data.ts';
 
 class CertificatePageElement extends HTMLElement {
   #name = '';
 
   connectedCallback(): void {
-    const place = this.querySelector<HTMLElement>('.certificate-body');
-    if (place === null) throw new Error('<certificate-page> was built without its body.');
+    const place = part(this, '.certificate-body');
     // Written by CertificatePage.astro from the same type: part of this page, not an outside edge.
-    const data = dataIn(this) as CertificateData;
+    const data = builtJson(this) as CertificateData;
     const actions = {
       name: ({ target }: Event) => {
         if (target instanceof HTMLInputElement) this.#name = target.value;

@@ -50,10 +50,3 @@ export interface CertificateData {
   /** How many questions a round has. */
   asked: number;
 }
-
-/** @throws Error when the element was built without its data. */
-export function dataIn(element: HTMLElement): unknown {
-  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
-  if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
-  return JSON.parse(text);
-}

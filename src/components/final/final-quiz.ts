@@ -10,8 +10,10 @@ import type { ItemId } from '../../progress/store.ts';
 import { itemOf } from '../course/course-data.ts';
 import { fetchPart } from '../course/lesson-part.ts';
 import '../quiz/quiz-question.ts';
+import { builtJson, part } from '../shared/built-in.ts';
+import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { dataIn, type FinalData, type Place, roundSize } from './final-data.ts';
+import { type FinalData, type Place, roundSize } from './final-data.ts';
 import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
 
 type Kept = NonNullable<ReturnType<typeof latestRound>>;
@@ -28,7 +30,7 @@ class FinalQuizElement extends HTMLElement {
 
   connectedCallback(): void {
     // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
-    this.#data = dataIn(this) as FinalData;
+    this.#data = builtJson(this) as FinalData;
     for (const group of this.#data.groups) {
       for (const question of group.questions) {
         this.#known.set(itemOf(group, question), { group, question });
@@ -167,7 +169,7 @@ class FinalQuizElement extends HTMLElement {
   }
 
   #fail(error: unknown): void {
-    this.#show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    this.#show({ kind: 'failed', message: messageOf(error) });
   }
 
   #show(model: FinalModel): void {
@@ -180,12 +182,6 @@ class FinalQuizElement extends HTMLElement {
     render(finalHead(model, sharedWords()), this.#parts.head);
     render(finalFoot(model, actions, sharedWords()), this.#parts.foot);
   }
-}
-
-function part(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`<final-quiz> was built without ${selector}.`);
-  return found;
 }
 
 customElements.define('final-quiz', FinalQuizElement);

@@ -4,6 +4,7 @@ import type { InstrumentId } from '../instruments/instrument.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Material } from '../../quiz/material.ts';
 import type { Question } from '../../quiz/types.ts';
+import { builtJson } from '../shared/built-in.ts';
 
 export interface CellData {
   /** Name of the lesson in addresses of stored things: the same in every language. */
@@ -30,23 +31,10 @@ export interface QuestionData {
 
 /** @throws Error when the element was built without its data. */
 export function cellData(element: HTMLElement): CellData {
-  return JSON.parse(dataText(element)) as CellData;
+  return builtJson(element) as CellData;
 }
 
 /** @throws Error when the element was built without its data. */
 export function questionData(element: HTMLElement): QuestionData {
-  return JSON.parse(dataText(element)) as QuestionData;
-}
-
-function dataText(element: HTMLElement): string {
-  const text = element.querySelector('script[type="application/json"]')?.textContent;
-  if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
-  return text;
-}
-
-/** @throws Error when the element was built without that part. */
-export function part(root: HTMLElement, selector: string): HTMLElement {
-  const found = root.querySelector<HTMLElement>(selector);
-  if (found === null) throw new Error(`<${root.localName}> was built without ${selector}.`);
-  return found;
+  return builtJson(element) as QuestionData;
 }

@@ -18,9 +18,10 @@ import {
   warmInterpreter,
   whenPythonIsHere,
 } from '../shared/page.ts';
+import { part } from '../shared/built-in.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
-import { type CellData, cellData, part } from './cell-data.ts';
+import { type CellData, cellData } from './cell-data.ts';
 import { endingOf, IDLE, type PanelModel, panelView } from './cell-panel.ts';
 import { offerLate } from '../share/late.ts';
 import type { Taken } from '../share/taken.ts';

@@ -4,6 +4,7 @@
  * for the cell, when the reader asks it to.
  */
 import { render } from 'lit-html';
+import { part } from '../shared/built-in.ts';
 import { fillText } from '../shared/labels.ts';
 import { progressNotice, showNotice } from '../shared/notices.ts';
 import { browserStorage, pythonIsHere, sharedInterpreter, sharedWords } from '../shared/page.ts';
@@ -94,7 +95,7 @@ class PlaygroundElement extends HTMLElement {
   /** Whoever followed a link to it, from the list below or from elsewhere, sees and hears what is open. */
   #goThere(): void {
     this.scrollIntoView();
-    this.#place('.playground-head').focus({ preventScroll: true });
+    part(this, '.playground-head').focus({ preventScroll: true });
   }
 
   /** A new cell for a new program, and a clean Python with it. */
@@ -104,7 +105,7 @@ class PlaygroundElement extends HTMLElement {
       void before.stop().then(async () => (await sharedInterpreter()).restart());
     }
     const cell = cellElement(cellDataOf(this.#program, this.#data));
-    this.#place('.playground-cell').replaceChildren(cell);
+    part(this, '.playground-cell').replaceChildren(cell);
   }
 
   get #cell(): PythonCell | null {
@@ -166,8 +167,8 @@ class PlaygroundElement extends HTMLElement {
       remove: (kept: KeptDraft) => this.#remove(kept),
       restore: (kept: KeptDraft) => this.#restore(kept),
     };
-    render(headView(this.#head(), this.#said), this.#place('.playground-head'));
-    render(draftsView(model, actions, this.#said), this.#place('.playground-drafts'));
+    render(headView(this.#head(), this.#said), part(this, '.playground-head'));
+    render(draftsView(model, actions, this.#said), part(this, '.playground-drafts'));
   }
 
   #head(): HeadModel {
@@ -195,12 +196,6 @@ class PlaygroundElement extends HTMLElement {
     if (origin.kind !== 'cell') return { title: '', href: null };
     const page = this.#data.lessons.find(({ name }) => name === origin.lesson);
     return { title: page?.title ?? origin.lesson, href: page ? `${page.href}#${origin.id}` : null };
-  }
-
-  #place(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (found === null) throw new Error(`<play-ground> was built without ${selector}.`);
-    return found;
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the build leaves in the playground and its examples: plain JSON, written by our own Astro files. */
 import type { Difference } from '../../content/differences.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
+import { builtJson } from '../shared/built-in.ts';
 import type { PlaygroundWords } from './words.ts';
 
 export interface PlaygroundData {
@@ -23,18 +24,12 @@ export interface ExampleData {
 
 /** @throws Error when it was built without its data. */
 export function playgroundData(element: Element): PlaygroundData {
-  return JSON.parse(dataText(element)) as PlaygroundData;
+  return builtJson(element) as PlaygroundData;
 }
 
 /** Those of the page, by id. */
 export function examplesOfPage(): Map<string, ExampleData> {
   const elements = [...document.querySelectorAll('[data-example]')];
-  const all = elements.map((element) => JSON.parse(dataText(element)) as ExampleData);
+  const all = elements.map((element) => builtJson(element) as ExampleData);
   return new Map(all.map((one) => [one.id, one]));
-}
-
-function dataText(element: Element): string {
-  const text = element.querySelector(':scope > script[type="application/json"]')?.textContent;
-  if (text == null) throw new Error(`<${element.localName}> was built without its data.`);
-  return text;
 }

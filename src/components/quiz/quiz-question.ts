@@ -6,6 +6,7 @@ import { lacking } from '../../interpreter/capabilities.ts';
 import { questionData, type QuestionData } from '../lesson/cell-data.ts';
 import { holdComposedEnter } from '../shared/composition.ts';
 import { fill } from '../shared/labels.ts';
+import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords, warmInterpreter } from '../shared/page.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { fieldsOf, isEmpty } from './form-memory.ts';
@@ -113,7 +114,7 @@ export class QuizQuestionElement extends HTMLElement {
 
   #sayWhy(error: unknown): void {
     const place = this.querySelector('.question-problem');
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     if (place) place.textContent = fill(sharedWords(), 'question-not-loaded', { message });
   }
 }

@@ -1,4 +1,5 @@
 /** `<recording-chart>`: lets the reader pick the version whose charts are shown. */
+import { builtJson } from '../shared/built-in.ts';
 import { sharedWords } from '../shared/page.ts';
 import type { RecordingData } from './recording-data.ts';
 
@@ -27,9 +28,8 @@ export class RecordingChart extends HTMLElement {
   #isDrawn = false;
 
   #data(): RecordingData {
-    const text = this.querySelector('script[type="application/json"]')?.textContent ?? '';
     // Written by Recording.astro from the same type: part of this page, not an outside edge.
-    return JSON.parse(text) as RecordingData;
+    return builtJson(this) as RecordingData;
   }
 }
 

@@ -3,6 +3,7 @@ import { render } from 'lit-html';
 import { cellFile, fileNameOf } from '../lesson/cell-file.ts';
 import type { PanelModel } from '../lesson/cell-panel.ts';
 import { saveFile } from '../shared/save-file.ts';
+import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { cellFragment, type Linking, linkTo, playgroundAddress } from './address.ts';
 import { markdownOf } from './markdown.ts';
@@ -49,7 +50,7 @@ class Take {
       try {
         this.#options.say(await act());
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         this.#options.say({ key: failed, values: { message } });
       }
     };
