@@ -4,7 +4,13 @@
  */
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lessonFolders, LESSONS_FOLDER, nextNumber, slugOf } from '../src/content/lesson-names.ts';
+import {
+  lessonFolders,
+  LESSONS_FOLDER,
+  nextNumber,
+  PAGE_FILES,
+  slugOf,
+} from '../src/content/lesson-names.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 
 const TEMPLATE = join(import.meta.dirname, 'new-lesson', 'template');
@@ -30,7 +36,7 @@ export function newLesson(slug: string | undefined): string {
   const name = `${nextNumber()}-${slug}`;
   const folder = join(LESSONS_FOLDER, name);
   cpSync(TEMPLATE, folder, { recursive: true, errorOnExist: true, force: false });
-  for (const page of ['en.mdx', 'zh-cn.mdx']) {
+  for (const page of Object.values(PAGE_FILES)) {
     const file = join(folder, page);
     writeFileSync(file, readFileSync(file, 'utf8').replace('TITLE', titleOf(slug)));
   }

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LESSONS_FOLDER, slugOf } from '../src/content/lesson-names.ts';
+import { LESSONS_FOLDER, PAGE_FILES, slugOf } from '../src/content/lesson-names.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CACHE = join(ROOT, '.cache');
@@ -45,7 +45,7 @@ function standIn(copy: string, lesson: string): void {
   rmSync(folder, { recursive: true });
   const page = join(copy, 'src/content/pages', slugOf(lesson));
   mkdirSync(page);
-  for (const file of ['en.mdx', 'zh-cn.mdx']) {
+  for (const file of Object.values(PAGE_FILES)) {
     writeFileSync(join(page, file), `---\ntitle: ${lesson}\n---\n`);
   }
 }

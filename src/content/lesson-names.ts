@@ -7,6 +7,9 @@ export const LESSONS_FOLDER = 'src/content/lessons';
 /** `03-weak-references`: a number for the order, and the address. */
 const NAME = /^(?<number>\d\d)-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
+/** A lesson's page in each language. */
+export const PAGE_FILES = { en: 'en.mdx', 'zh-CN': 'zh-cn.mdx' } as const;
+
 /** The names of all lesson folders, in the order of the course. */
 export function lessonFolders(): string[] {
   const entries = readdirSync(LESSONS_FOLDER, { withFileTypes: true });

@@ -2,10 +2,12 @@
 import { getCollection } from 'astro:content';
 import { addressOf } from '../../content.config.ts';
 import { courseFolders, readLessonFolder } from '../../content/lesson-folder.ts';
+import { PAGE_FILES } from '../../content/lesson-names.ts';
 import { valuesOf } from '../../quiz/values-of.ts';
 import type { Question } from '../../quiz/types.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fillText, type Words } from '../shared/labels.ts';
+import { BASE } from '../shared/site.ts';
 import type { Course, CourseQuestion, OutlinedLesson } from './course-data.ts';
 import { beliefsIn, shortened } from './course-text.ts';
 
@@ -34,19 +36,18 @@ export async function outlineIn(words: Words): Promise<OutlinedLesson[]> {
 
 async function pagesIn({ lang }: Words, folders: readonly string[]) {
   const pages = await getCollection('docs');
-  const file = lang === 'en' ? 'en.mdx' : 'zh-cn.mdx';
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const file = PAGE_FILES[lang];
   return folders.map((name) => {
     const address = addressOf(`lessons/${name}/${file}`);
     const page = pages.find(({ id }) => id === address)?.data;
     if (page === undefined) throw new Error(`lessons/${name} has no ${file}.`);
     const { title, description = '', minutes } = page;
-    return { name, title, description, minutes, href: hrefOf(base, address) };
+    return { name, title, description, minutes, href: hrefOf(address) };
   });
 }
 
-function hrefOf(base: string, address: string): string {
-  return address === 'index' ? base : `${base}${address}/`;
+function hrefOf(address: string): string {
+  return address === 'index' ? BASE : `${BASE}${address}/`;
 }
 
 function inCourse(question: Question, { lang }: Words): CourseQuestion {

@@ -10,9 +10,11 @@ import {
   readFinal,
 } from '../../content/final.ts';
 import { courseFolders, LESSONS_FOLDER, readLessonFolder } from '../../content/lesson-folder.ts';
+import { PAGE_FILES } from '../../content/lesson-names.ts';
 import { courseIn } from '../course/course.ts';
 import type { CourseLesson } from '../course/course-data.ts';
-import { type Words } from '../shared/labels.ts';
+import type { Words } from '../shared/labels.ts';
+import { baseOf } from '../shared/site.ts';
 import type { FinalData, PoolGroup, Section } from './final-data.ts';
 
 type Pages = ReadonlyMap<string, CourseLesson>;
@@ -39,10 +41,8 @@ export async function finalIn(words: Words): Promise<FinalData> {
       })),
     };
   });
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-  const locale = words.lang === 'en' ? '' : 'zh-cn/';
   const { python, pyodide } = builtPython();
-  const certificate = `${base}${locale}certificate/`;
+  const certificate = `${baseOf(words.lang)}certificate/`;
   return { groups, folder: FINAL_FOLDER, certificate, python, pyodide };
 }
 
@@ -51,8 +51,7 @@ function sectionOf(address: string, pages: Pages, { lang }: Words): Section | nu
   const [name = '', question = ''] = address.split('/');
   const lesson = pages.get(name);
   if (lesson === undefined) throw new Error(`final.yaml: there is no lesson "${name}".`);
-  const file = lang === 'en' ? 'en.mdx' : 'zh-cn.mdx';
-  const mdx = readFileSync(join(LESSONS_FOLDER, name, file), 'utf8');
+  const mdx = readFileSync(join(LESSONS_FOLDER, name, PAGE_FILES[lang]), 'utf8');
   const heading = headingAbove(mdx, question);
   if (heading === null) return null;
   const text =

@@ -1,5 +1,6 @@
 /** Where the playground is in the page's language, and what opens in it. */
 import { makeLink, type Making } from '../../share/link.ts';
+import { FOLDERS } from '../shared/language.ts';
 import { siteAddress } from '../shared/page.ts';
 import type { Words } from '../shared/labels.ts';
 import type { CellData } from '../lesson/cell-data.ts';
@@ -10,8 +11,7 @@ import type { Taken } from './taken.ts';
 export type Linking = { kind: 'link'; address: string } | Exclude<Making, { kind: 'link' }>;
 
 export function playgroundAddress(fragment: string, { lang }: Words): string {
-  const folder = lang === 'zh-CN' ? 'zh-cn/' : '';
-  return `${siteAddress(`${folder}playground/`)}#${fragment}`;
+  return `${siteAddress(`${FOLDERS[lang]}playground/`)}#${fragment}`;
 }
 
 /** Opens a cell of a lesson, with the reader's own edits where this browser has them. */

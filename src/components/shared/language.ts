@@ -5,7 +5,7 @@
 import type { Lang } from './labels.ts';
 
 /** Where each language's pages are, below the site's base. */
-const FOLDERS: Readonly<Record<Lang, string>> = { en: '', 'zh-CN': 'zh-cn/' };
+export const FOLDERS: Readonly<Record<Lang, string>> = { en: '', 'zh-CN': 'zh-cn/' };
 
 /** Kept for good: what the reader chose, or what their first visit came to. */
 const KEPT = 'freed:language';
