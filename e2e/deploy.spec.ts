@@ -12,6 +12,7 @@ import { addressOf, counting } from './support/lessons.ts';
 import { QuestionOnPage } from './support/question.ts';
 import { expect, test } from './support/test.ts';
 import { base, folder, isBuilt } from './support/under-path.ts';
+import { isBoundAndStops, keptFiles, openIsolated } from './support/without-host.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.skip(!isBuilt, 'npm test and npm run test:deploy build the site under a path first.');
@@ -82,14 +83,8 @@ test.describe('On a bare host', () => {
     incidents,
   }) => {
     await openIsolated(page, lesson());
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     const cell = cellOf(page);
-    const script = page.waitForResponse(/\/worker\b[^/]*\.js$/);
-    await cell.runs('x = 41');
-    expect((await script).headers()['content-security-policy']).toContain("default-src 'none'");
-    await cell.begin('while True:\n    pass');
-    await cell.stop.click();
-    await cell.says('stopped-interrupted');
+    await isBoundAndStops(page, cell);
     await cell.runs('import numpy\nprint(numpy.arange(x).size + 1)');
     await expect(cell.printed()).toHaveText('42\n');
     const question = new QuestionOnPage(page, english, 'second-name');
@@ -138,14 +133,8 @@ test('on a host that sends our headers it is isolated at once, and its worker is
 }) => {
   host = await startHost(folder, base);
   await page.goto(lesson());
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const cell = cellOf(page);
-  const script = page.waitForResponse(/\/worker\b[^/]*\.js$/);
-  await cell.runs('x = 41');
-  expect((await script).headers()['content-security-policy']).toContain("default-src 'none'");
-  await cell.begin('while True:\n    pass');
-  await cell.stop.click();
-  await cell.says('stopped-interrupted');
+  await isBoundAndStops(page, cell);
   await cell.runs('print(x + 1)');
   await expect(cell.printed()).toHaveText('42\n');
   expect(wrong).toEqual([]);
@@ -157,19 +146,3 @@ test('no link leads out of the path', async () => {
   expect(pages.length).toBeGreaterThan(10);
   expect(checkInside(pages, folder, base).problems).toEqual([]);
 });
-
-/** Opens a first page, and waits until it has loaded itself once more, isolated. */
-async function openIsolated(page: Page, address: string): Promise<void> {
-  let loads = 0;
-  page.on('load', () => (loads += 1));
-  await page.goto(address);
-  // Looking into the page counts as the reader's doing, and who does something is not reloaded.
-  await expect.poll(() => loads).toBe(2);
-}
-
-/** Files of the interpreter in the cache: three of the core, the rest of the library, and wheels. */
-async function keptFiles(): Promise<number> {
-  const names = (await caches.keys()).filter((name) => name.startsWith('interpreter-'));
-  const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return keys.flat().length;
-}

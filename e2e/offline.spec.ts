@@ -12,6 +12,7 @@ import { addressOf, counting } from './support/lessons.ts';
 import { SITE } from './support/pages.ts';
 import { QuestionOnPage } from './support/question.ts';
 import { expect, test } from './support/test.ts';
+import { isBoundAndStops, keptFiles, openIsolated } from './support/without-host.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -60,32 +61,15 @@ test('after one visit the lesson reads, runs and grades without its server, NumP
   incidents.errors.length = 0; // the browser's own lines about a server that is gone
 });
 
-/** Files of the interpreter in the cache: three of the core, the rest of the library, and wheels. */
-async function keptFiles(): Promise<number> {
-  const names = (await caches.keys()).filter((name) => name.startsWith('interpreter-'));
-  const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return keys.flat().length;
-}
-
 test.describe('On a host that sends no headers', () => {
   test.beforeEach(async () => {
     host = await startPlainHost();
   });
 
   test('the page becomes isolated by itself, and Stop interrupts', async ({ page }) => {
-    let loads = 0;
-    page.on('load', () => (loads += 1));
-    await page.goto(host.origin + address);
-    // Looking into the page counts as the reader's doing, and who does something is not reloaded.
-    await expect.poll(() => loads).toBe(2);
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await openIsolated(page, host.origin + address);
     const cell = cellOf(page);
-    const script = page.waitForResponse(/\/worker\b[^/]*\.js$/);
-    await cell.runs('x = 41');
-    expect((await script).headers()['content-security-policy']).toContain("default-src 'none'");
-    await cell.begin('while True:\n    pass');
-    await cell.stop.click();
-    await cell.says('stopped-interrupted');
+    await isBoundAndStops(page, cell);
     await cell.runs('print(x + 1)');
     await expect(cell.printed()).toHaveText('42\n');
   });
