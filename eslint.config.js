@@ -54,13 +54,6 @@ export default tseslint.config(
   },
   // Nothing but data, in two languages.
   { files: ['src/quiz/misconceptions.ts'], rules: { 'max-lines': 'off' } },
-  // Where all parts of an interpreter are put together.
-  {
-    files: ['src/interpreter/session.ts'],
-    rules: {
-      'max-lines-per-function': ['error', { max: 65, skipBlankLines: true, skipComments: true }],
-    },
-  },
   ...layers.filter((layer) => layer !== 'pages').map(direction),
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },

@@ -102,22 +102,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
   const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
-  const due = { tidying: true, closing: false };
-  const runner = connectRunner(pyodide, () => current.recorder, {
-    // Only before the first cell: later ones shall find the holes that the cells before them left.
-    prepare() {
-      if (due.closing) closeHoles(module, memory);
-      due.closing = false;
-    },
+  const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
+    closeHoles: () => closeHoles(module, memory),
     begin: () => budget.forCell(),
     end: () => budget.forOurselves(),
   });
-  const tidyOnce = () => {
-    if (!due.tidying) return;
-    due.tidying = false;
-    runner.tidy();
-    due.closing = true;
-  };
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
 
   return {
@@ -209,6 +198,33 @@ interface Runner {
 interface RunModule {
   connect(hooks: object, passes: object): Runner;
   destroy(): void;
+}
+
+/**
+ * A runner, and what readies it once: `tidyOnce`, with nobody listening; the first cell then finds the holes
+ * closed that this has left. Later ones shall find the holes that the cells before them left.
+ */
+function connectTidyRunner(
+  pyodide: PyodideInterface,
+  recorder: () => Recorder,
+  { closeHoles, begin, end }: { closeHoles: () => void } & Omit<Around, 'prepare'>,
+): { runner: Runner; tidyOnce: () => void } {
+  const due = { tidying: true, closing: false };
+  const runner = connectRunner(pyodide, recorder, {
+    prepare() {
+      if (due.closing) closeHoles();
+      due.closing = false;
+    },
+    begin,
+    end,
+  });
+  const tidyOnce = () => {
+    if (!due.tidying) return;
+    due.tidying = false;
+    runner.tidy();
+    due.closing = true;
+  };
+  return { runner, tidyOnce };
 }
 
 function connectRunner(
