@@ -73,6 +73,10 @@ test.describe('On a bare host', () => {
 
     await page.goto(at('/no-such-page/'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+    for (const { words, base: home } of languages) {
+      const link = page.getByRole('link', { name: words.labels['not-found-home'] });
+      await expect(link).toHaveAttribute('href', base + home.slice(1));
+    }
     // Once to the service worker, and from there to the page.
     expect(new Set(wrong)).toEqual(new Set([`404 ${base}no-such-page/`]));
     incidents.errors.length = 0; // the browser's own line about it
