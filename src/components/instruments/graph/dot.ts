@@ -88,31 +88,31 @@ function arrow(label: string, id: string, from: string, to: string): string {
   return `${from} -> ${to} [id=${quoted(id)}, class="reference", label=${quoted(` ${short(label)} `)}]`;
 }
 
-/** What an SVG cannot hold, but for line ends. */
-const CONTROL = /[^\P{Cc}\n]/gu;
-
 /** Graphviz has none of our fonts: how wide a box is, is reckoned here. */
 function sized(lines: readonly string[], least = 0): string {
   const widest = Math.max(least, ...lines.map(widthOf)) * FONT + 2 * PADDING;
   const height = lines.length * LINE + PADDING;
   const inches = (points: number) => (points / POINTS_PER_INCH).toFixed(3);
-  return `label=${quoted(lines.join('\n'))}, width=${inches(widest)}, height=${inches(height)}`;
+  const label = `"${lines.map(escaped).join('\\n')}"`;
+  return `label=${label}, width=${inches(widest)}, height=${inches(height)}`;
 }
 
 function widthOf(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (letter > '\u02ff' ? 1 : LETTER), 0);
 }
 
+const quoted = (text: string) => `"${escaped(text)}"`;
+
 /**
- * A text that Graphviz takes as it is. In a label it would read `\N` as the node's name and
- * `&lt;` as an entity; control characters have no place in an SVG.
+ * A text that Graphviz takes as it is, on one line. In a label it would read `\N` as the node's name
+ * and `&lt;` as an entity. Control characters have no place in an SVG, and a line end in a name least
+ * of all: a label that begins with one makes Graphviz jump to where no function is.
  */
-function quoted(text: string): string {
-  const plain = text.toWellFormed().replace(CONTROL, ' ');
-  const escaped = plain
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('\\', '\\\\')
-    .replaceAll('"', '\\"')
-    .replaceAll('\n', '\\n');
-  return `"${escaped}"`;
+    .replaceAll('"', '\\"');
 }

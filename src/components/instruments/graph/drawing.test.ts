@@ -99,6 +99,7 @@ describe('whatever the reader’s objects are called', () => {
     '\\',
     '{a|b}',
     '<b>bold</b>',
+    '\nfirst\nlast',
   ])('%j stands there as text', async (name) => {
     const graph = graphOf('a>b =a', { a: { names: [name], text: name }, b: { type: name } });
     graph.edges.push({ from: 100, to: 101, label: name });
