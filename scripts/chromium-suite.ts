@@ -4,7 +4,8 @@ import { build } from './build.ts';
 import { freePort } from './free-port.ts';
 import { findBrowser } from './setup/browser.ts';
 import { setup } from './setup.ts';
-import { PlaywrightReport, runSuite, type Suite } from './suite.ts';
+import { PlaywrightReport } from './reports.ts';
+import { runSuite, type Suite } from './suite.ts';
 import { summarise } from './summary.ts';
 
 const FILE = join('.cache', 'reports', 'playwright.json');

@@ -1,7 +1,8 @@
 /** The tests in a second engine as a suite: skipped, and said why, where there is no Firefox. */
 import { join } from 'node:path';
 import type { Found } from './setup/firefox.ts';
-import { type Suite, VitestReport } from './suite.ts';
+import { VitestReport } from './reports.ts';
+import type { Suite } from './suite.ts';
 
 const CONFIG = join('e2e', 'firefox', 'vitest.config.ts');
 const FILE = join('.cache', 'reports', 'firefox.json');

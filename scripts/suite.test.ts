@@ -6,14 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import {
-  type Counts,
-  MeasureReport,
-  PlaywrightReport,
-  runSuite,
-  type Suite,
-  VitestReport,
-} from './suite.ts';
+import type { Counts } from './reports.ts';
+import { runSuite, type Suite } from './suite.ts';
 
 let folder: string;
 let file: string;
@@ -138,36 +132,6 @@ describe('a suite with a report', () => {
 function readAny(text: string): Counts {
   return JSON.parse(text) as Counts;
 }
-
-describe('what the tools report', () => {
-  test('vitest', () => {
-    const report = { numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, success: false };
-    expect(VitestReport.parse(report)).toEqual({ passed: 5, failed: 2, skipped: 1 });
-  });
-
-  test('Playwright: a test that passed only when repeated has passed, and is counted apart', () => {
-    const report = { stats: { expected: 5, unexpected: 2, flaky: 3, skipped: 1 }, suites: [] };
-    expect(PlaywrightReport.parse(report)).toEqual({
-      passed: 8,
-      failed: 2,
-      skipped: 1,
-      repeated: 3,
-    });
-  });
-
-  test('the measuring of the lessons', () => {
-    expect(MeasureReport.parse({ passed: 5, failed: 2 })).toEqual({
-      passed: 5,
-      failed: 2,
-      skipped: 0,
-    });
-  });
-
-  test.each([VitestReport, PlaywrightReport, MeasureReport])('and nothing else', (schema) => {
-    expect(() => schema.parse({})).toThrow();
-    expect(() => schema.parse({ passed: '5' })).toThrow();
-  });
-});
 
 describe.skipIf(process.platform === 'win32')('whatever a suite has started', () => {
   /** A suite whose child connects to us and would never end: we see it die by its connection. */

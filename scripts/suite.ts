@@ -1,16 +1,8 @@
 /** Runs one suite of the tests as a child process, within its minutes, and counts what ran. */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { z } from 'zod';
 import { endTogether, endTree } from './process-tree.ts';
-
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** Of the passed ones, those that needed a second attempt: said, because they want looking at. */
-  repeated?: number;
-}
+import type { Counts } from './reports.ts';
 
 export interface Suite {
   name: string;
@@ -30,34 +22,6 @@ export interface Outcome extends Counts {
   seconds: number;
   remark: string;
 }
-
-export const VitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number() })
-  .transform((r) => ({
-    passed: r.numPassedTests,
-    failed: r.numFailedTests,
-    skipped: r.numPendingTests,
-  }));
-
-export const PlaywrightReport = z
-  .object({
-    stats: z.object({
-      expected: z.number(),
-      unexpected: z.number(),
-      flaky: z.number(),
-      skipped: z.number(),
-    }),
-  })
-  .transform(({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-    repeated: stats.flaky,
-  }));
-
-export const MeasureReport = z
-  .object({ passed: z.number(), failed: z.number() })
-  .transform((r) => ({ ...r, skipped: 0 }));
 
 export async function runSuite(suite: Suite): Promise<Outcome> {
   console.log(`\n━━ ${suite.name}`);

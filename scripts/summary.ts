@@ -4,10 +4,11 @@ import type { Outcome } from './suite.ts';
 /** Prints it. @returns the exit code. */
 export function summarise(outcomes: Outcome[]): number {
   console.log('\n━━ All suites');
-  for (const { name, seconds, passed, failed, skipped, remark } of outcomes) {
+  for (const { name, seconds, passed, failed, skipped, remark, failures = [] } of outcomes) {
     const sign = failed > 0 ? '✗' : passed > 0 ? '✓' : '–';
     const counts = `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
     console.log(`${sign} ${name}: ${counts} (${String(seconds)} s)${remark && `, ${remark}`}`);
+    for (const failure of failures) console.log(`    ${failure}`);
   }
   const sum = (pick: (outcome: Outcome) => number) =>
     outcomes.reduce((total, outcome) => total + pick(outcome), 0);

@@ -7,19 +7,13 @@ import type { z } from 'zod';
 import { chromiumSuite } from './chromium-suite.ts';
 import { firefoxSuite } from './firefox-suite.ts';
 import { WHOLE_REPORT } from './measure/report-file.ts';
+import { type Counts, MeasureReport, VitestReport } from './reports.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
 import { findRuff } from './setup/ruff.ts';
 import { setup } from './setup.ts';
-import {
-  type Counts,
-  MeasureReport,
-  type Outcome,
-  runSuite,
-  type Suite,
-  VitestReport,
-} from './suite.ts';
+import { type Outcome, runSuite, type Suite } from './suite.ts';
 import { summarise } from './summary.ts';
 
 const REPORTS = '.cache/reports';

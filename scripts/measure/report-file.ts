@@ -1,7 +1,7 @@
 /** Where a measuring process leaves its counts, for whoever has started it. */
 import { mkdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Counts as SuiteCounts, MeasureReport } from '../suite.ts';
+import { type Counts as SuiteCounts, MeasureReport } from '../reports.ts';
 
 export type Counts = Pick<SuiteCounts, 'passed' | 'failed'>;
 
