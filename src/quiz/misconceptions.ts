@@ -55,7 +55,7 @@ export const misconceptions = {
   },
   'huge-count-is-bug': {
     en: 'A reference count in the billions is a bug or a leak.',
-    'zh-CN': '引用计数高达十亿以上，不是 bug 就是内存泄漏。',
+    'zh-CN': '引用计数超过十亿，不是 bug 就是内存泄漏。',
   },
   'empty-referrers-unheld': {
     en: 'If `gc.get_referrers` returns nothing, nothing holds the object.',
