@@ -82,7 +82,7 @@ describe('the meter', () => {
       `${en['meter-held']} 20.0 %, ${en['meter-freed']} 5.0 %, and ${en['meter-free']} 75.0 %`,
     );
     expect(said('zh-CN')).toBe(
-      `${zh['meter-held']} 20.0 %、${zh['meter-freed']} 5.0 %和${zh['meter-free']} 75.0 %`,
+      `${zh['meter-held']} 20.0 %、${zh['meter-freed']} 5.0 % 和${zh['meter-free']} 75.0 %`,
     );
   });
 

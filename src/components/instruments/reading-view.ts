@@ -1,7 +1,7 @@
 /** The meter: bytes in use before and after, their difference, and the whole heap. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RunResult } from '../../interpreter/result.ts';
-import { formatBytes, formatExactBytes, formatNumber } from '../shared/format.ts';
+import { formatBytes, formatExactBytes, formatList, formatNumber } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 
 /** Segments of the bar, as shares of the heap; together 1. */
@@ -67,7 +67,7 @@ function bar(result: RunResult, words: Words): TemplateResult {
   const shares = segments.map(
     ({ role, share }) => `${words.labels[`meter-${role}`]} ${percent(share, words)}`,
   );
-  const spoken = new Intl.ListFormat(words.lang).format(shares);
+  const spoken = formatList(shares, words.lang);
   return html`
     <div class="meter" role="img" aria-label=${spoken}>
       ${segments.map(

@@ -7,6 +7,7 @@ import {
   type System,
 } from '../../content/recording.ts';
 import type { RecordingLabels } from '../../content/recording-labels.ts';
+import { formatList } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { chartByCase, chartByVersion } from './model.ts';
 import type { RecordingData, Version } from './recording-data.ts';
@@ -42,7 +43,7 @@ export function systemOf({ os, distribution }: System, libc: string | null): str
 
 function saidOf(python: PythonRecord, words: Words) {
   const names = Object.entries(python.packages).map(([name, version]) => `${name} ${version}`);
-  const list = new Intl.ListFormat(words.lang).format(names);
+  const list = formatList(names, words.lang);
   return {
     where: fill(words, 'recording-where', {
       python: nameOfPython(python),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatBytes,
   formatExactBytes,
+  formatList,
   formatNumber,
   formatTransfer,
   formatValue,
@@ -11,6 +12,14 @@ import { wordsOf } from './words.ts';
 
 const en = wordsOf('en');
 const zh = wordsOf('zh-CN');
+
+test.each([
+  [['a', 'b', 'c'], 'a, b, and c', 'a、b 和 c'],
+  [['空闲 5 %', '占用'], '空闲 5 % and 占用', '空闲 5 % 和占用'],
+])('%j as a list', (parts, english, chinese) => {
+  expect(formatList(parts, 'en')).toBe(english);
+  expect(formatList(parts, 'zh-CN')).toBe(chinese);
+});
 
 describe('formatNumber', () => {
   test.each([

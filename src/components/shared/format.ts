@@ -8,6 +8,16 @@ const MIB = 1024 * KIB;
 /** Below this many bytes the exact number says more than a rounded one. */
 const EXACT_BELOW = 10_000;
 
+/** As everywhere on the site: a space between Chinese and Latin letters, digits or `%`. */
+export function spaced(text: string): string {
+  return text.replace(/[\w%](?=\p{Script=Han})|\p{Script=Han}(?=\w)/gu, '$& ');
+}
+
+/** `a, b, and c`, `a、b 和 c`: as the language joins them. */
+export function formatList(parts: readonly string[], lang: Lang): string {
+  return spaced(new Intl.ListFormat(lang).format(parts));
+}
+
 export function formatNumber(n: number, lang: Lang, decimals = 0): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return new Intl.NumberFormat(lang, digits).format(n).replace('-', '−');

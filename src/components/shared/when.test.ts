@@ -19,5 +19,5 @@ test.each([
 
 test('a date is written as the language does', () => {
   expect(formatDate(now, 'en')).toBe('Mar 2, 2026');
-  expect(formatDate(now, 'zh-CN')).toBe('2026年3月2日');
+  expect(formatDate(now, 'zh-CN')).toBe('2026 年 3 月 2 日');
 });

@@ -1,4 +1,5 @@
 /** Moments, as people say them: `in 3 days`, `3 天后`, `2 Mar 2026`. */
+import { spaced } from './format.ts';
 import type { Lang } from './labels.ts';
 
 const MINUTE = 60_000;
@@ -17,20 +18,16 @@ function inUnits(n: number, unit: 'minute' | 'hour' | 'day', lang: Lang): string
   return spaced(new Intl.RelativeTimeFormat(lang, { numeric: 'always' }).format(n, unit));
 }
 
-/** As everywhere on the site: a space between digits and Chinese. */
-function spaced(text: string): string {
-  return text.replace(/(\d)(?=\p{Script=Han})|(\p{Script=Han})(?=\d)/gu, '$& ');
-}
-
 /** `November 25, 2026`, `2026 年 11 月 25 日` */
 export function formatLongDate(moment: Date, lang: Lang): string {
   return spaced(new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(moment));
 }
 
 export function formatDate(moment: Date, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(moment);
+  return spaced(new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(moment));
 }
 
 export function formatDateTime(moment: Date, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return spaced(new Intl.DateTimeFormat(lang, style).format(moment));
 }

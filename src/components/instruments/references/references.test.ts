@@ -75,7 +75,7 @@ describe('the sentence', () => {
     const ring = ['a', 'b', 'c'].map((name) => ({ ...BIG, name, died }));
     for (const [lang, names] of [
       ['en', 'a, b, and c'],
-      ['zh-CN', 'a、b和c'],
+      ['zh-CN', 'a、b 和 c'],
     ] as const) {
       const say = await loadSay(lang);
       const said = say('refs-collected', { names, code: 'del big', line: 5 }).trim();

@@ -52,13 +52,13 @@ function freedOn(line: number, { findings: { result }, words }: Context): string
   return result.loops?.some(isIn) ? null : formatExactBytes(-reading.increment, words);
 }
 
-/** `a`, `b` and `c`, as the language joins them; each name once. */
+/** `a`, `b` and `c`, as the language joins them, with spaces around a Chinese word; each name once. */
 function listOf(lives: readonly Life[], { words }: Context): TemplateResult {
   const names = [...new Set(lives.map(({ name }) => name))];
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
   const parts = new Intl.ListFormat(words.lang).formatToParts(shown);
   return html`${parts.map(({ type, value }) =>
-    type === 'element' ? html`<code>${value}</code>` : value,
+    type === 'element' ? html`<code>${value}</code>` : value.replace(/^\p{Script=Han}+$/u, ' $& '),
   )}`;
 }
 
