@@ -4,7 +4,7 @@ import { readLessonFolder } from './lesson-folder.ts';
 
 const YAML = `
 sources:
-  gc: { title: The module gc, url: 'https://docs.python.org/3/library/gc.html' }
+  gc: { title: The module gc, url: 'https://docs.python.org/3.14/library/gc.html' }
 topics:
   counting:
     title: { en: Counting, zh-CN: 计数 }
@@ -38,9 +38,9 @@ describe('claims.yaml', () => {
 });
 
 test('Chinese pages link to the Chinese documentation', () => {
-  const source = { title: 'gc', url: 'https://docs.python.org/3/library/gc.html' };
+  const source = { title: 'gc', url: 'https://docs.python.org/3.14/library/gc.html' };
   expect(addressIn(source, 'en')).toBe(source.url);
-  expect(addressIn(source, 'zh-CN')).toBe('https://docs.python.org/zh-cn/3/library/gc.html');
+  expect(addressIn(source, 'zh-CN')).toBe('https://docs.python.org/zh-cn/3.14/library/gc.html');
   const pep = { title: 'PEP 442', url: 'https://peps.python.org/pep-0442/' };
   expect(addressIn(pep, 'zh-CN')).toBe(pep.url);
 });

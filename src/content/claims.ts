@@ -48,9 +48,9 @@ export function readClaims(lesson: string): ClaimsFile | null {
   return existsSync(path) ? parseClaims(readFileSync(path, 'utf8')) : null;
 }
 
-/** Python's documentation speaks Chinese, too. */
+/** Python's documentation speaks Chinese, too: that of the version that runs in the cells. */
 export function addressIn({ url }: Source, lang: Language): string {
   return lang === 'en'
     ? url
-    : url.replace('https://docs.python.org/3/', 'https://docs.python.org/zh-cn/3/');
+    : url.replace('https://docs.python.org/3.14/', 'https://docs.python.org/zh-cn/3.14/');
 }
