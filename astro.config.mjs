@@ -3,7 +3,8 @@ import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { shippedPackages } from './scripts/licences/record-shipped.ts';
-import { courseFolders, slugOf } from './src/content/lesson-names.ts';
+import { courseFolders } from './src/content/lesson-names.ts';
+import { slugOf } from './src/content/slug.ts';
 import { basePath, siteOrigin } from './scripts/base.ts';
 import { headersFor } from './src/offline/header-table.ts';
 

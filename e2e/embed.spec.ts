@@ -329,6 +329,37 @@ for (const language of languages) {
     await question.isGraded('right');
     await hears(page, { type: 'verdict', question: QUESTION, verdict: 'right', attempt: 1 });
   });
+
+  test(`${language.name}: the frame that a cell copies shows it elsewhere, as written and edited`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const example = examplePage(siteAt(baseURL, language));
+    const copyFrame = async (cell: Cell) => {
+      await (await cell.take('copy-frame')).click();
+      await cell.says('frame-copied');
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      return example.replace(/<iframe[^]*<\/iframe>/, copied);
+    };
+    await page.goto(addressOf(counting, language));
+    const cell = new Cell(page, language, 'two-names');
+    const written = await cell.code();
+    const asWritten = await copyFrame(cell);
+    await cell.setCode('print(6 * 7)');
+    const edited = await copyFrame(cell);
+
+    await visit(page, asWritten);
+    await hears(page, { type: 'ready', shows: 'cell', id: CELL });
+    expect(await new Cell(frameOf(page, 'cell'), language, 'two-names').code()).toBe(written);
+
+    await visit(page, edited);
+    const shared = new Cell(frameOf(page, 'code'), language, 'program');
+    await hears(page, { type: 'ready', shows: 'code', id: null });
+    await shared.run.click();
+    await expect(shared.printed()).toHaveText('42\n');
+  });
 }
 
 for (const sends of ['our headers', 'no headers'] as const) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { draftPrefix } from '../src/components/playground/drafts.ts';
 import { playgroundWords } from '../src/components/playground/words.ts';
-import { fillText, fill, type LabelKey } from '../src/components/shared/labels.ts';
+import { fillText, fill } from '../src/components/shared/labels.ts';
 import { builtFindings } from '../src/content/built.ts';
 import { makeLink } from '../src/share/link.ts';
 import { axeFindsNothing } from './support/axe.ts';
@@ -34,19 +34,6 @@ class Playground extends Cell {
     this.head = page.locator('.playground-head');
     this.drafts = page.locator('.playground-list');
   }
-
-  /** Opens what a cell offers to take along; returns one of its buttons. */
-  async take(key: LabelKey) {
-    return takeOf(this, key);
-  }
-}
-
-async function takeOf(cell: Cell, key: LabelKey) {
-  const { labels } = cell.words;
-  const details = cell.element.locator('.cell-take');
-  if ((await details.getAttribute('open')) === null) await details.getByText(labels.take).click();
-  const role = key === 'open-playground' ? 'link' : 'button';
-  return details.getByRole(role, { name: labels[key] });
 }
 
 async function storedDrafts(page: Page): Promise<string[]> {
@@ -183,13 +170,13 @@ for (const language of languages) {
       await page.goto(addressOf(leaks, language));
       const cell = new Cell(page, language, 'grows');
       await cell.runs(`${await cell.code()}\nprint("\`\`\` edited")`);
-      await (await takeOf(cell, 'copy-markdown')).click();
+      await (await cell.take('copy-markdown')).click();
       await cell.says('markdown-copied');
       const markdown = await page.evaluate(() => navigator.clipboard.readText());
       expect(markdown).toContain('````text\n``` edited\n````');
       expect(markdown).toContain('/playground/#code/1/');
 
-      await (await takeOf(cell, 'open-playground')).click();
+      await (await cell.take('open-playground')).click();
       await expect(page).toHaveURL(`${addressIn(language)}#cell/${leaks.name}/grows`);
       const playground = new Playground(page, language);
       await expect(playground.editor).toContainText('edited');

@@ -9,8 +9,8 @@ import {
   LESSONS_FOLDER,
   nextNumber,
   PAGE_FILES,
-  slugOf,
 } from '../src/content/lesson-names.ts';
+import { slugOf } from '../src/content/slug.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 
 const TEMPLATE = join(import.meta.dirname, 'new-lesson', 'template');

@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { LESSONS_FOLDER, PAGE_FILES, slugOf } from '../src/content/lesson-names.ts';
+import { LESSONS_FOLDER, PAGE_FILES } from '../src/content/lesson-names.ts';
+import { slugOf } from '../src/content/slug.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CACHE = join(ROOT, '.cache');

@@ -43,6 +43,15 @@ export class Cell {
     this.built = element.getByRole('group').filter({ hasText: labels['built-summary'] });
   }
 
+  /** Opens what the cell offers to take along; returns one of its buttons. */
+  async take(key: LabelKey): Promise<Locator> {
+    const { labels } = this.words;
+    const details = this.element.locator('.cell-take');
+    if ((await details.getAttribute('open')) === null) await details.getByText(labels.take).click();
+    const role = key === 'open-playground' ? 'link' : 'button';
+    return details.getByRole(role, { name: labels[key] });
+  }
+
   /** Replaces the code, as an embedder does. */
   async setCode(code: string): Promise<void> {
     await this.element.evaluate((cell: PythonCell, text) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lessonFolders, problemsOfNames, slugOf } from './lesson-names.ts';
+import { lessonFolders, problemsOfNames } from './lesson-names.ts';
+import { slugOf } from './slug.ts';
 
 test('the address of a lesson is its name without the number', () => {
   expect(slugOf('03-weak-references')).toBe('weak-references');

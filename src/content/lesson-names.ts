@@ -1,5 +1,6 @@
 /** The lessons by name: their folders give the order of the course and the addresses. */
 import { readdirSync } from 'node:fs';
+import { slugOf } from './slug.ts';
 
 /** From the project's root, where the build runs: bundled code has no folder of its own. */
 export const LESSONS_FOLDER = 'src/content/lessons';
@@ -32,11 +33,6 @@ export function nextNumber(): string {
   const last = Math.max(0, ...courseFolders().map((name) => Number.parseInt(name, 10)));
   if (last + 1 >= BESIDE) throw new Error(`There are ${last} lessons: no number is left.`);
   return String(last + 1).padStart(2, '0');
-}
-
-/** `weak-references` for `03-weak-references`: the lesson's address in every language. */
-export function slugOf(name: string): string {
-  return name.replace(/^\d+-/, '');
 }
 
 /** What is wrong with the names of folders, each in a sentence. */

@@ -12,6 +12,7 @@ export interface TakeActions {
   open: (event: Event) => void;
   copyLink: () => void;
   copyMarkdown: () => void;
+  copyFrame: () => void;
   saveFile: () => void;
   saveNotebook: () => void;
 }
@@ -34,6 +35,7 @@ export function takeView(
       }
       <button @click=${actions.copyLink}>${labels['copy-link']}</button>
       <button @click=${actions.copyMarkdown}>${labels['copy-markdown']}</button>
+      <button @click=${actions.copyFrame}>${labels['copy-frame']}</button>
       <button @click=${actions.saveFile}>${labels['save-cell']}</button>
       <button @click=${actions.saveNotebook}>${labels['save-notebook']}</button>
     </div>

@@ -5,7 +5,8 @@ import type { PanelModel } from '../lesson/cell-panel.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { cellFragment, type Linking, linkTo, playgroundAddress } from './address.ts';
+import { snippetOf } from '../embed/snippet.ts';
+import { cellFragment, frameLinkTo, type Linking, linkTo, playgroundAddress } from './address.ts';
 import { markdownOf } from './markdown.ts';
 import { canBeNotebook, notebookNameOf, notebookOf } from './notebook.ts';
 import { programOf } from './program.ts';
@@ -39,6 +40,7 @@ class Take {
       open: (event: Event) => void this.#open(event),
       copyLink: () => this.#do('copy-failed', () => this.#copyLink()),
       copyMarkdown: () => this.#do('copy-failed', () => this.#copyMarkdown()),
+      copyFrame: () => this.#do('copy-failed', () => this.#copyFrame()),
       saveFile: () => this.#do('save-failed', () => this.#saveFile()),
       saveNotebook: () => this.#do('save-failed', () => this.#saveNotebook()),
     };
@@ -88,7 +90,18 @@ class Take {
     return this.#copy(text, 'markdown-copied');
   }
 
-  async #copy(text: string, done: 'link-copied' | 'markdown-copied'): Promise<Status> {
+  async #copyFrame(): Promise<Status> {
+    const taken = this.#options.now();
+    const link = await frameLinkTo(taken, sharedWords());
+    if (link.kind !== 'link') return tooLong(link);
+    const { title } = pageOf(taken);
+    return this.#copy(snippetOf({ address: link.address, title }), 'frame-copied');
+  }
+
+  async #copy(
+    text: string,
+    done: 'link-copied' | 'markdown-copied' | 'frame-copied',
+  ): Promise<Status> {
     const isCopied = await copied(text);
     this.#byHand = isCopied ? null : text;
     this.show();
