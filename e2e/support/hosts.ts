@@ -1,6 +1,9 @@
 /** Hosts of a test's own: other than the one that all tests share, they can send less, and be ended. */
+import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createServer as createSite, listen } from '../../scripts/serve.ts';
 import { bareFiles } from './bare-files.ts';
 import { SITE } from './pages.ts';
@@ -43,6 +46,31 @@ export function startPlainHost(folder = SITE): Promise<Host> {
 /** Files and nothing else, as GitHub Pages has them: no headers of ours, nothing compressed. */
 export function startBareHost(folder: string, base: string): Promise<Host> {
   return start(bareFiles(folder, base), {});
+}
+
+/** Its pages come in pieces, with pauses between them, as over a slow line; all else comes at once. */
+export function startSlowHost(): Promise<Host> {
+  const site = createSite(SITE);
+  return start((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.endsWith('/')) void sendInPieces(join(SITE, pathname, 'index.html'), response);
+    else site.emit('request', request, response);
+  }, {});
+}
+
+const PIECES = 20;
+/** Longer than a browser waits before it shows what it has. */
+const PAUSE_MS = 100;
+
+async function sendInPieces(file: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(file);
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+  const size = Math.ceil(page.length / PIECES);
+  for (let from = 0; from < page.length; from += size) {
+    response.write(page.subarray(from, from + size));
+    await setTimeout(PAUSE_MS);
+  }
+  response.end();
 }
 
 async function start(
