@@ -30,6 +30,8 @@ export const queries: Record<'en' | 'zh-CN', readonly Query[]> = {
     ['MemoryError', 'out-of-memory', 1],
     ['local variable', 'names-and-scopes', 4],
     ['immortal', 'reference-counting', 3],
+    ['memoryview', 'hidden-owners', 3],
+    ['copy-on-write', 'pandas', 3],
     // What people say, in the words of a claim.
     ['Python uses mark and sweep', 'claims', 3],
     ['range(10000*10000)', 'claims', 3],
@@ -65,6 +67,8 @@ export const queries: Record<'en' | 'zh-CN', readonly Query[]> = {
     ['tracemalloc', 'profilers', 3],
     ['峰值', 'profilers', 3],
     ['MemoryError', 'out-of-memory', 1],
+    ['写时复制', 'pandas', 3],
+    ['切片', 'hidden-owners', 3],
     ['弱引用会拖慢', 'claims', 1],
     ['标记清除', 'claims', 1],
   ],
