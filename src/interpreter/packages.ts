@@ -17,6 +17,6 @@ export async function loadPackages(
   if (!/\bimport\b/.test(sources)) return;
   const loaded = await pyodide.loadPackagesFromImports(sources, { messageCallback: loading });
   for (const { name } of loaded.filter(({ name }) => HEAVY.has(name))) {
-    pyodide.runPython(`__import__("${name}")`);
+    pyodide.runPython(`__import__("${name}"); None`);
   }
 }

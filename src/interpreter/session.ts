@@ -82,8 +82,8 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
   for (const [name, source] of Object.entries(freed)) {
     files.writeFile(`${folder}/freed/${name}`, source);
   }
-  // What Python knows of the folder's content is older.
-  pyodide.runPython(`__import__("sys").path_importer_cache.pop("${folder}", None)`);
+  // What Python knows of the folder's content is older. JavaScript shall not get hold of it: see proxies.test.ts.
+  pyodide.runPython(`__import__("sys").path_importer_cache.pop("${folder}", None); None`);
 }
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
@@ -233,7 +233,7 @@ function connectRunner(
   around: Around,
 ): Runner {
   const module = pyodide.pyimport('freed._run') as RunModule;
-  const { run, tidy } = module.connect(hooksFor(recorder, around), passHooksFor(recorder));
+  const runner = module.connect(hooksFor(recorder, around), passHooksFor(recorder));
   module.destroy();
-  return { run, tidy };
+  return runner;
 }

@@ -16,7 +16,7 @@ interface Tried {
 
 /** src/python/freed/_abi.py, as Pyodide hands it over. */
 interface AbiModule {
-  known_objects(): { toJs(): [number, number, number, number] };
+  known_objects(): { toJs(): [number, number, number, number]; destroy(): void };
   bear(n: number): void;
   destroy(): void;
 }
@@ -34,7 +34,9 @@ export function tryOut(
     abi.bear(n);
   };
   try {
-    const [list, references, none, finalised] = abi.known_objects().toJs();
+    const objects = abi.known_objects();
+    const [list, references, none, finalised] = objects.toJs();
+    objects.destroy();
     const known = { list: { address: list, references }, none, finalised };
     const notes = checkAbi(module, memory, known);
     // One of the two is tried, not both: what Python makes here is in every reading that follows.
