@@ -1,7 +1,7 @@
 /** How much longer a loop takes while every object that it makes or drops is followed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble } from '../../scripts/setup/listener.ts';
+import { assemble } from '../../scripts/setup/assemble.ts';
 import { Ledger } from '../../src/heap/ledger.ts';
 import { Lifetimes } from '../../src/heap/lifetimes.ts';
 import { type EmscriptenModule, emscriptenModule, heapMemory } from '../../src/interpreter/abi.ts';
@@ -91,7 +91,9 @@ async function listenersFor(
 
 async function nothing(): Promise<(...args: number[]) => number> {
   const source = readFileSync(join(import.meta.dirname, 'nothing.wat'), 'utf8');
-  const { instance } = await WebAssembly.instantiate(new Uint8Array(await assemble(source)));
+  const { instance } = await WebAssembly.instantiate(
+    new Uint8Array(await assemble('nothing.wat', source)),
+  );
   const { listen } = instance.exports;
   if (!isCallable(listen)) throw new Error('nothing.wat exports no function listen.');
   return listen;

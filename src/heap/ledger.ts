@@ -12,6 +12,9 @@
  * a Map of so many takes a minute, gigabytes, and ends at 16.7 million. What is never written to here
  * takes no memory.
  */
+import { instantiate, isFunction } from './assembled.ts';
+import scan from './scan.generated.json' with { type: 'json' };
+
 const REACH = 0x8000;
 const COUNTS = 0x10000;
 const SLOTS = 0x110000;
@@ -25,6 +28,9 @@ const TYPE_BITS = 4;
 const SLOT_BYTES = 8;
 /** Bytes of Python's memory for one of ours. */
 const SCALE = 4;
+/** Bytes that are looked at in one, and what they have room for. */
+const STEP = 8;
+const SLOTS_OF_A_STEP = 4;
 /** About what Python begins with. */
 const FIRST_REACH = 32 * 2 ** 20;
 const MOST_REACH = 2 ** 32;
@@ -55,6 +61,7 @@ export class Ledger {
   #slots = new Uint16Array(this.memory.buffer, SLOTS);
   /** Kinds at marked addresses: their slots say only that they are. */
   readonly #marked = new Map<number, number>();
+  readonly #next = scanner(this.memory);
   #owner: object | null = null;
   #isTellingAll = false;
   /** There was no memory to keep all that was born. */
@@ -67,9 +74,8 @@ export class Ledger {
     this.#marked.clear();
     this.isFull = false;
     this.#words.fill(0, 0, SLOTS / 4);
-    const pairs = this.#words.subarray(SLOTS / 4);
     // Most of it is 0, and what is only read takes no memory.
-    for (let i = 0; i < pairs.length; i += 1) if (pairs[i] !== 0) pairs[i] = 0;
+    for (const at of this.#written()) this.#words.fill(0, at / 4, (at + STEP) / 4);
     this.tellAll(false);
   }
 
@@ -147,13 +153,22 @@ export class Ledger {
 
   /** What lives, lowest address first. */
   forEach(visit: (address: number, kind: number) => void): void {
-    const pairs = this.#words.subarray(SLOTS / 4);
-    for (let i = 0; i < pairs.length; i += 1) {
-      if (pairs[i] === 0) continue;
-      for (const slot of [2 * i, 2 * i + 1]) {
+    for (const at of this.#written()) {
+      const first = ((at - SLOTS) / STEP) * SLOTS_OF_A_STEP;
+      for (let slot = first; slot < first + SLOTS_OF_A_STEP; slot += 1) {
         const kind = this.kindAt(slot * SLOT_BYTES);
         if (kind > 0) visit(slot * SLOT_BYTES, kind);
       }
+    }
+  }
+
+  /** Where there are slots that are not 0, in steps of them. */
+  *#written(): Generator<number> {
+    const end = this.memory.buffer.byteLength;
+    let at = this.#next(SLOTS, end);
+    while (at < end) {
+      yield at;
+      at = this.#next(at + STEP, end);
     }
   }
 
@@ -174,4 +189,11 @@ export class Ledger {
     this.tellAll(this.#isTellingAll);
     return true;
   }
+}
+
+/** The function of scan.wat. */
+function scanner(memory: WebAssembly.Memory): (at: number, end: number) => number {
+  const { next } = instantiate(scan.wasm, { ledger: { memory } });
+  if (!isFunction(next)) throw new Error('scan.wat exports no function `next`.');
+  return (at, end) => next(at, end) >>> 0;
 }

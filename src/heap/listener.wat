@@ -6,7 +6,7 @@
 ;; - of a type that was seen before
 ;; - and for a death: a count of 0 (else the object only moves) and a type that has no finaliser.
 ;;
-;; scripts/setup/listener.ts assembles this. Where a browser does not take it (two memories in one module are
+;; scripts/setup/assemble.ts assembles this. Where a browser does not take it (two memories in one module are
 ;; new), every event is passed on by JavaScript, with the same outcome.
 
 (module

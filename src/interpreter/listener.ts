@@ -1,4 +1,5 @@
 /** Puts heap/listener.wat, which counts births and deaths without leaving WebAssembly, beside Python. */
+import { instantiate, isFunction } from '../heap/assembled.ts';
 import type { Ledger } from '../heap/ledger.ts';
 import type { EmscriptenModule } from './abi.ts';
 import generated from './listener.generated.json' with { type: 'json' };
@@ -25,20 +26,11 @@ export function addListener(module: EmscriptenModule, ledger: Ledger, told: Told
     },
   };
   try {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assembled()), imports);
-    const { listen } = exports;
+    const { listen } = instantiate(generated.wasm, imports);
     // The table takes a function of WebAssembly as it is.
     return isFunction(listen) ? module.addFunction(listen, 'iiii') : null;
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) return null;
     throw error;
   }
-}
-
-function assembled(): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(generated.wasm), (character) => character.charCodeAt(0));
-}
-
-function isFunction(value: unknown): value is (...args: number[]) => number {
-  return typeof value === 'function';
 }

@@ -59,6 +59,9 @@ export interface SessionOptions {
 
 const INTERRUPT = 2;
 
+/** While nobody listens the heap is not walked: that takes longer than all else before the first cell. */
+const NOTHING_READ = new Set<AbiNote>(['abi-heap']);
+
 /** In these, tracemalloc holds Python's one reference tracer, to know whose a reused object is. */
 const UNTRACED = new Set<Pass>(['lines', 'peak']);
 
@@ -100,7 +103,8 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const off = new Set(notes);
   const newRecorder = (source: string, pass: Pass) =>
     new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
-  const current = { recorder: newRecorder('', 'bytes'), output: silentOutput() };
+  const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map());
+  const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
     closeHoles: () => closeHoles(module, memory),
