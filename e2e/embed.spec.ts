@@ -8,7 +8,14 @@ import { makeLink } from '../src/share/link.ts';
 import { axeFindsNothing } from './support/axe.ts';
 import { withThirdPartiesBlocked } from './support/blocked.ts';
 import { Cell } from './support/cell.ts';
-import { type Classroom, examplePage, heard, hears, openClassroom } from './support/classroom.ts';
+import {
+  type Classroom,
+  examplePage,
+  heard,
+  hears,
+  openClassroom,
+  standsStill,
+} from './support/classroom.ts';
 import { startHost, startPlainHost } from './support/hosts.ts';
 import { english, type Language, languages } from './support/languages.ts';
 import { addressOf, counting, numberQuestion, proseOf } from './support/lessons.ts';
@@ -66,6 +73,8 @@ for (const isIsolated of [false, true]) {
       const frame = frameOf(page, 'question');
       const question = new QuestionOnPage(page, language, number.id, frame);
       await hears(page, { type: 'ready', shows: 'question', id: QUESTION });
+      await hears(page, { type: 'ready', shows: 'cell', id: CELL });
+      await standsStill(page);
 
       await question.field.fill(String(2 * first));
       await question.commit.click();
@@ -337,18 +346,19 @@ for (const language of languages) {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const example = examplePage(siteAt(baseURL, language));
-    const copyFrame = async (cell: Cell) => {
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    const copyFrame = async (cell: Cell, kind: string) => {
       await (await cell.take('copy-frame')).click();
       await cell.says('frame-copied');
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      return example.replace(/<iframe[^]*<\/iframe>/, copied);
+      await expect.poll(clipboard).toContain(`/embed/#${kind}/`);
+      return example.replace(/<iframe[^]*<\/iframe>/, await clipboard());
     };
     await page.goto(addressOf(counting, language));
     const cell = new Cell(page, language, 'two-names');
     const written = await cell.code();
-    const asWritten = await copyFrame(cell);
+    const asWritten = await copyFrame(cell, 'cell');
     await cell.setCode('print(6 * 7)');
-    const edited = await copyFrame(cell);
+    const edited = await copyFrame(cell, 'code');
 
     await visit(page, asWritten);
     await hears(page, { type: 'ready', shows: 'cell', id: CELL });
@@ -374,6 +384,7 @@ for (const sends of ['our headers', 'no headers'] as const) {
         const question = new QuestionOnPage(page, english, number.id, frame);
         await expect(question.field).toBeVisible();
         expect(await question.element.evaluate(storageError)).toBe('SecurityError');
+        await standsStill(page);
         await question.field.fill(String(first));
         await question.commit.click();
         await question.isGraded('right');
@@ -381,6 +392,7 @@ for (const sends of ['our headers', 'no headers'] as const) {
         const cell = new Cell(frameOf(page, 'cell'), english, 'two-names');
         await cell.setCode(ENDLESS);
         await expect(cell.editor).toBeVisible();
+        await standsStill(page);
         await cell.run.click();
         await cell.hasState('running');
         await cell.stop.click();

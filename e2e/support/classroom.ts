@@ -11,6 +11,9 @@ const ISOLATED = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** Between two looks at where the frames are. */
+const STILL_MS = 500;
+
 export { examplePage } from './example-page.ts';
 
 export interface Classroom {
@@ -43,6 +46,19 @@ export async function openClassroom(page: string, isIsolated = false): Promise<C
 export async function heard(page: Page): Promise<SentMessage[]> {
   const items = await page.getByRole('log').getByRole('listitem').allTextContents();
   return items.map((text) => JSON.parse(text) as SentMessage); // our own example's
+}
+
+/** A frame grows with what it shows, and pushes the next one down: whoever aims at it waits for the end of that. */
+export async function standsStill(page: Page): Promise<void> {
+  let before = '';
+  const isAsBefore = async () => {
+    const frames = await page.locator('iframe').all();
+    const now = JSON.stringify(await Promise.all(frames.map((frame) => frame.boundingBox())));
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await expect.poll(isAsBefore, { intervals: [STILL_MS] }).toBe(true);
 }
 
 /** Waits until the page has been told that. */

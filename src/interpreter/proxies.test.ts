@@ -28,7 +28,7 @@ async function memoryBehindCollection(pyodide: PyodideInterface): Promise<number
 }
 
 function memoryNow(pyodide: PyodideInterface): number {
-  return checksumOf(new Uint8Array(emscriptenModule(pyodide).HEAPU32.buffer.slice(0)));
+  return checksumOf(new Uint8Array(emscriptenModule(pyodide).HEAPU32.buffer).slice());
 }
 
 const CELLS: [source: string, pass: Pass][] = [
