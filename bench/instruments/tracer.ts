@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from '../../scripts/setup/assemble.ts';
+import { isFunction } from '../../src/heap/assembled.ts';
 import { Ledger } from '../../src/heap/ledger.ts';
 import { Lifetimes } from '../../src/heap/lifetimes.ts';
 import { type EmscriptenModule, emscriptenModule, heapMemory } from '../../src/interpreter/abi.ts';
@@ -95,7 +96,7 @@ async function nothing(): Promise<(...args: number[]) => number> {
     new Uint8Array(await assemble('nothing.wat', source)),
   );
   const { listen } = instance.exports;
-  if (!isCallable(listen)) throw new Error('nothing.wat exports no function listen.');
+  if (!isFunction(listen)) throw new Error('nothing.wat exports no function listen.');
   return listen;
 }
 
@@ -131,10 +132,6 @@ function loopOf(pyodide: Pyodide, name: string): Loop {
   const names: unknown = pyodide.runPython('{}');
   const options = { globals: names } as Parameters<Pyodide['runPython']>[1];
   const loop: unknown = pyodide.runPython(`${source}\nloop`, options);
-  if (!isCallable(loop)) throw new Error(`${name}.py has no function loop.`);
+  if (!isFunction(loop)) throw new Error(`${name}.py has no function loop.`);
   return loop;
-}
-
-function isCallable(value: unknown): value is (...args: number[]) => number {
-  return typeof value === 'function';
 }
