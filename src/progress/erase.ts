@@ -22,15 +22,8 @@ export function unerase(
   return merge({ ...before, erased: {} }, lifted);
 }
 
-/** `added` united with `data`: no erasure on either side takes anything from it. */
-export function include(data: ProgressData, added: ProgressData, now: Date): ProgressData {
-  const erased: ProgressData['erased'] = {};
-  for (const scope of Object.keys(data.erased)) erased[scope] = lift(data, scope, now);
-  return merge({ ...added, erased: {} }, { ...data, erased });
-}
-
 /** Later than the erasure it takes back, however coarse the clock. */
-function lift({ erased }: ProgressData, scope: string, now: Date) {
+export function lift({ erased }: ProgressData, scope: string, now: Date) {
   const at = Date.parse(erased[scope]?.at ?? '');
   const later = Number.isNaN(at) ? now : new Date(Math.max(now.getTime(), at + 1));
   return { upTo: null, at: later.toISOString() };

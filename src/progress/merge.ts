@@ -14,19 +14,25 @@ import {
   type Round,
 } from './schema.ts';
 
-type Timed = { at: string };
+type Timed = { at: string; from?: string | undefined };
 type Records<T> = Record<string, T>;
 
 export function merge(one: ProgressData, other: ProgressData): ProgressData {
-  return prune({
-    ...one,
-    ...other,
-    answers: unite(one.answers, other.answers, mergeRecords),
-    drafts: unite(one.drafts, other.drafts, later),
-    typed: unite(one.typed, other.typed, later),
-    rounds: unite(one.rounds, other.rounds, mergeRounds),
+  const withdrawn = { ...one.withdrawn, ...other.withdrawn };
+  const gone = {
     erased: unite(one.erased, other.erased, later),
-  });
+    ...(Object.keys(withdrawn).length > 0 && { withdrawn }),
+  };
+  // First what is gone: a count that holds it would be the larger one.
+  const [a, b] = [prune({ ...one, ...gone }), prune({ ...other, ...gone })];
+  return {
+    ...a,
+    ...b,
+    answers: unite(a.answers, b.answers, mergeRecords),
+    drafts: unite(a.drafts, b.drafts, later),
+    typed: unite(a.typed, b.typed, later),
+    rounds: unite(a.rounds, b.rounds, mergeRounds),
+  };
 }
 
 /** Whether both hold the same records; the order of fields does not count. */
@@ -34,19 +40,25 @@ export function isSame(one: ProgressData, other: ProgressData): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** Takes out what `erased` covers. */
+/** Takes out what `erased` covers, and what came with an import that is `withdrawn`. */
 export function prune(data: ProgressData): ProgressData {
-  if (Object.keys(data.erased).length === 0) return data;
+  const { erased, withdrawn = {} } = data;
+  if (Object.keys(erased).length + Object.keys(withdrawn).length === 0) return data;
+  const isWithdrawn = ({ from }: Timed) => from !== undefined && Object.hasOwn(withdrawn, from);
   const isKept = (id: string) => {
-    const until = erasedUntil(data.erased, id);
-    return ({ at }: Timed) => timeOf(at) > until;
+    const until = erasedUntil(erased, id);
+    return (one: Timed) => timeOf(one.at) > until && !isWithdrawn(one);
   };
   return {
     ...data,
     answers: keep(data.answers, (record, id) => withoutTries(record, isKept(id))),
     drafts: keep(data.drafts, (draft, id) => (isKept(id)(draft) ? draft : null)),
     typed: keep(data.typed, (typed, id) => (isKept(id)(typed) ? typed : null)),
-    rounds: keep(data.rounds, (round, id) => (isKept(id)(round) ? round : null)),
+    rounds: keep(data.rounds, (round, id) =>
+      isKept(id)(round)
+        ? { ...round, results: keep(round.results, (one) => (isWithdrawn(one) ? null : one)) }
+        : null,
+    ),
   };
 }
 
@@ -64,9 +76,8 @@ function withoutTries(record: AnswerRecord, isKept: (one: Timed) => boolean): An
 }
 
 function mergeRecords(one: AnswerRecord, other: AnswerRecord): AnswerRecord {
-  const all = new Map(
-    [...one.tries, ...other.tries].map((attempt) => [canonical(attempt), attempt]),
-  );
+  const tries = [...one.tries, ...other.tries].toSorted(ownLast);
+  const all = new Map(tries.map((attempt) => [canonical({ ...attempt, from: null }), attempt]));
   const best = [one, other].some((record) => record.best === 'right') ? 'right' : 'wrong';
   return {
     ...one,
@@ -80,7 +91,15 @@ function mergeRecords(one: AnswerRecord, other: AnswerRecord): AnswerRecord {
 
 /** Of two answers to the same question of a round the first counts. */
 function mergeRounds(one: Round, other: Round): Round {
-  return { ...later(one, other), results: unite(one.results, other.results, earlier) };
+  const [, round] = [one, other].toSorted((a, b) => ownLast(a, b) || byTime(a, b));
+  return { ...one, ...round, results: unite(one.results, other.results, earlier) };
+}
+
+/** What the reader did here stands before the same thing from a file. */
+function ownLast({ from: one }: Timed, { from: other }: Timed): number {
+  if (one === other) return 0;
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+  return one < other ? 1 : -1;
 }
 
 function summaryOf(tries: Attempt[]): Pick<AnswerRecord, 'best' | 'tries'> {
@@ -121,10 +140,34 @@ function timeOf(at: string): number {
   return Date.parse(at);
 }
 
-/** JSON with every object's fields in alphabetical order. */
+/**
+ * The same text for the same value, much like JSON, with every object's fields in alphabetical order. Not
+ * by calling itself, so that no depth is too much for the stack.
+ */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  const pieces: string[] = [];
+  const waiting: ({ text: string } | { part: unknown })[] = [{ part: value }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('text' in next) {
+      pieces.push(next.text);
+    } else if (typeof next.part !== 'object' || next.part === null) {
+      pieces.push(next.part === undefined ? 'null' : JSON.stringify(next.part));
+    } else {
+      const isList = Array.isArray(next.part);
+      pieces.push(isList ? '[' : '{');
+      waiting.push({ text: isList ? ']' : '}' });
+      for (const [name, part] of fieldsOf(next.part).toReversed()) {
+        waiting.push({ text: ',' }, { part });
+        if (!isList) waiting.push({ text: `${JSON.stringify(name)}:` });
+      }
+    }
+  }
+  return pieces.join('');
+}
+
+/** In the order that counts. A field that is undefined is none: it is not stored. */
+function fieldsOf(value: object): [string, unknown][] {
+  const fields: [string, unknown][] = Object.entries(value);
+  if (Array.isArray(value)) return fields;
+  return fields.filter(([, part]) => part !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -16,12 +16,15 @@
  *         write puts back what that write lacks (`merge.ts`), so that neither loses anything.
  *         When the storage is missing, full or throws, data lives in memory until the page is
  *         left, with a notice. Damaged text is copied to `freed:progress:damaged:<time>` before
- *         anything is written, and the records that can still be read stay in use.
- * Changes A new optional field needs no new version: unknown fields are kept. For anything else
+ *         anything is written, and the records that can still be read stay in use. What a file
+ *         brought bears the id of its import (`from`), so that it can be taken out again.
+ * Changes A new optional field needs no new version: unknown fields are kept, while they are no
+ *         deeper or larger than `schema.ts` says; a file keeps known ones only. For anything else
  *         raise `currentVersion`, add a step to `migrate.ts` and a store of the old version to its
  *         fixtures. Data of a newer version is never written to.
  */
-import { erase, include, type Scope, unerase } from './erase.ts';
+import { erase, type Scope, unerase } from './erase.ts';
+import { exclude, include, replacedIn } from './include.ts';
 import { erasedUntil } from './merge.ts';
 import { type Drawn, type FirstAnswer, withResult, withRound } from './rounds.ts';
 import {
@@ -61,6 +64,14 @@ export interface GradedAnswer {
 /** `last` is the last of `tries`. */
 export type AnswerRecord = Stored & { last: Attempt };
 
+/** `replaced` counts the reader's edits and unfinished answers that a later one stands in for. */
+export type Included = { ok: true; replaced: number; undo: () => void } | { ok: false };
+
+/** The last moment that a Date holds, in ms. */
+const endOfTime = 8.64e15;
+/** In characters. Browsers keep 2.5 million and more; what a file adds leaves room for answers. */
+const maxIncluded = 1_500_000;
+
 export interface Progress {
   answer(id: ItemId): AnswerRecord | null;
   /** @throws {Error} when a number is not finite: it could not be read back */
@@ -82,8 +93,8 @@ export interface Progress {
   readonly isKept: boolean;
   /** Everything, as it is stored. */
   all(): ProgressData;
-  /** Adds what another browser's progress holds; nothing that is here goes. */
-  include(added: ProgressData): void;
+  /** Adds what another browser's progress holds; of two edits the later one stays. */
+  include(added: ProgressData): Included;
   /** Calls `listener` after every change, here or in another tab; returns how to stop that. */
   subscribe(listener: () => void): () => void;
   /** For the page to call when it hears a `storage` event: another tab has written. */
@@ -171,7 +182,8 @@ class StoredProgress implements Progress {
 
   erase(scope: Scope): () => void {
     const before = this.#vault.read();
-    this.#write((data) => erase(data, scope, this.#now()));
+    this.#vault.write((data) => erase(data, scope, this.#now()), { afresh: scope === '*' });
+    this.refresh();
     return () => {
       this.#write((data) => unerase(data, scope, before, this.#now()));
     };
@@ -185,8 +197,20 @@ class StoredProgress implements Progress {
     return this.#vault.read();
   }
 
-  include(added: ProgressData): void {
-    this.#write((data) => include(data, added, this.#now()));
+  include(added: ProgressData): Included {
+    const before = this.#vault.read();
+    const id = this.#now().toISOString();
+    const isIn = this.#vault.tryWrite(
+      (data) => include(data, added, { id, now: this.#now() }),
+      maxIncluded,
+    );
+    if (!isIn) return { ok: false };
+    const replaced = replacedIn(before, this.#vault.read());
+    this.refresh();
+    const undo = () => {
+      this.#write((data) => exclude(data, before, { id, now: this.#now() }));
+    };
+    return { ok: true, replaced, undo };
   }
 
   subscribe(listener: () => void): () => void {
@@ -226,7 +250,8 @@ class StoredProgress implements Progress {
   /** Now, but later than what it replaces or follows, whatever the clock does. */
   #after(data: ProgressData, id: ItemId, before: string | undefined): string {
     const earlier = [erasedUntil(data.erased, id), before === undefined ? 0 : Date.parse(before)];
-    return new Date(Math.max(this.#now().getTime(), ...earlier.map((at) => at + 1))).toISOString();
+    const after = Math.max(this.#now().getTime(), ...earlier.map((at) => at + 1));
+    return new Date(Math.min(after, endOfTime)).toISOString();
   }
 }
 

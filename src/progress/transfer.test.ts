@@ -42,12 +42,15 @@ describe('export and import', () => {
     expect(read).toStrictEqual({ ok: true, data: here.all() });
     const there = open();
     there.recordAnswer('two/a', right);
-    if (read.ok) there.include(read.data);
-    expect(there.answer('one/a')).toStrictEqual(here.answer('one/a'));
+    if (!read.ok) throw new Error(read.why.kind);
+    expect(there.include(read.data)).toMatchObject({ ok: true, replaced: 0 });
+    const taken = readImport(exportProgress(there.all(), now), now);
+    if (!taken.ok) throw new Error(taken.why.kind);
+    expect(taken.data.answers['one/a']).toStrictEqual(here.all().answers['one/a']);
     expect(there.draft('one/cell')).toStrictEqual(here.draft('one/cell'));
     expect(there.typed('one/b')).toStrictEqual(here.typed('one/b'));
     expect(there.answer('two/a')?.attempts).toBe(1);
-    expect(there.all().rounds).toStrictEqual(here.all().rounds);
+    expect(taken.data.rounds).toStrictEqual(here.all().rounds);
   });
 
   test('a file is named for its day', () => {
@@ -184,14 +187,28 @@ describe('a hostile file', () => {
   });
 
   test('does not reach the prototype of anything', () => {
+    const own = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}';
     const text = `{"format":"freed-progress","version":${currentVersion},"drafts":{},"typed":{},
-      "__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},
-      "answers":{"__proto__":{"polluted":1}}}`;
+      ${own},"answers":{"a/b":{"attempts":1,"best":"right",${own},"tries":[{"answer":"count",
+      "verdict":"right","measured":1,"parameters":{"__proto__":5,"constructor":3},"at":"${at}",
+      ${own}}]}},"rounds":{}}`;
     const read = readImport(text, now);
+    if (!read.ok) throw new Error(read.why.kind);
+    const progress = open();
+    expect(progress.include(read.data).ok).toBe(true);
+    const { answers, ...rest } = progress.all();
+    expect(Object.keys({ ...rest, answers }).sort()).toStrictEqual(
+      Object.keys(emptyProgress()).sort(),
+    );
+    const found = [{}, [], answers, answers['a/b'], answers['a/b']?.tries[0]?.parameters];
+    for (const one of found) expect(Reflect.get(Object(one) as object, 'polluted')).toBeUndefined();
+    expect(answers['a/b']?.tries).toHaveLength(1);
+  });
+
+  test('of which a record is called like the prototype: the record is left out', () => {
+    const text = file().replace('"answers":{}', '"answers":{"__proto__":{"polluted":1}}');
+    expect(readImport(text, now)).toStrictEqual({ ok: true, data: emptyProgress() });
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
-    if (!read.ok) return;
-    expect(Object.keys(read.data).sort()).toStrictEqual(Object.keys(emptyProgress()).sort());
-    expect(Reflect.get(read.data.answers, 'polluted')).toBeUndefined();
   });
 
   test('erases nothing, and adds no parts of its own', () => {

@@ -6,7 +6,8 @@
 import * as z from 'zod/mini';
 import { migrate, versionOf } from './migrate.ts';
 import { parseJson } from './read.ts';
-import { currentVersion, emptyProgress, ProgressData } from './schema.ts';
+import { Known } from './known.ts';
+import { currentVersion, emptyProgress, maxAttempts, type ProgressData } from './schema.ts';
 
 const FORMAT = 'freed-progress';
 /** In bytes. A course answered many times over, with all its drafts, comes to a tenth of it. */
@@ -29,14 +30,15 @@ export type Refusal =
   | { kind: 'wrong-field'; field: string; expected: Expected }
   | { kind: 'future'; field: string };
 
-export type Expected = 'whole' | 'text' | 'map' | 'verdict' | 'date' | 'id' | 'tries' | 'value';
+export type Expected =
+  'whole' | 'count' | 'text' | 'map' | 'verdict' | 'date' | 'id' | 'tries' | 'value';
 
 export type Import = { ok: true; data: ProgressData } | { ok: false; why: Refusal };
 
 /** The text of the file. What was erased stays out: a file only adds. */
 export function exportProgress(data: ProgressData, now: Date): string {
   const { answers, drafts, typed, rounds, version } = data;
-  const parts = { version, answers, drafts, typed, rounds };
+  const parts = Known.parse({ version, answers, drafts, typed, rounds });
   const file = { format: FORMAT, exported: now.toISOString(), ...parts };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -56,15 +58,22 @@ export function readImport(text: string, now: Date): Import {
   if (!Ours.safeParse(stored).success) return refuse({ kind: 'not-ours' });
   const version = versionOf(stored) ?? 0;
   if (version > currentVersion) return refuse({ kind: 'newer' });
-  const read = ProgressData.safeParse(today(stored));
+  const read = Known.safeParse(today(stored));
   if (!read.success) return refuse(wrongField(read.error.issues));
   const { answers, drafts, typed, rounds } = read.data;
   const parts = { answers, drafts, typed, rounds };
   const count = Object.values(parts).reduce((sum, part) => sum + Object.keys(part).length, 0);
   if (count > maxRecords) return refuse({ kind: 'too-many', count });
+  const often = Object.keys(answers).find((id) => (answers[id]?.attempts ?? 0) > maxAttempts);
+  if (often !== undefined) {
+    return refuse({
+      kind: 'wrong-field',
+      field: `answers › ${often} › attempts`,
+      expected: 'count',
+    });
+  }
   const late = inFuture(parts, now.getTime() + DAY);
   if (late !== null) return refuse({ kind: 'future', field: late });
-  // Only the known parts: nothing else of a file becomes part of the store.
   return { ok: true, data: { ...emptyProgress(), ...parts } };
 }
 

@@ -19,7 +19,7 @@ export type Notice =
   | { kind: 'damaged'; movedTo: string; kept: number }
   /** A newer page wrote it: left as it is, and this page's progress ends with the page. */
   | { kind: 'newer'; version: number }
-  /** No room for it: progress ends with the page. */
+  /** No room for it: what is new ends with the page, unless room is made meanwhile. */
   | { kind: 'full' }
   /** No storage, or one that throws: progress ends with the page. */
   | { kind: 'unavailable' };
@@ -28,10 +28,12 @@ export class Vault {
   readonly #storage: StorageLike | null;
   readonly #onNotice: (notice: Notice) => void;
   readonly #now: () => Date;
-  /** What was last read from or written to the storage. */
+  /** The text that was last read or written, and what the page makes of it, unsaved changes too. */
   #seen: { text: string | null; data: ProgressData } = { text: null, data: emptyProgress() };
-  /** Set once the storage is out of use. */
-  #inMemory: ProgressData | null = null;
+  /** There was no room for the last change: the next one tries again. */
+  #isFull = false;
+  /** Why the storage is out of use until the page is left; null while it is in use. */
+  #left: Notice['kind'] | null = null;
 
   constructor(
     storage: StorageLike | null,
@@ -43,36 +45,72 @@ export class Vault {
     this.#now = now;
   }
 
-  /** Whether the storage is in use. */
+  /** Whether what is written outlives the page. */
   get isKept(): boolean {
-    return this.#storage !== null && this.#inMemory === null;
+    return this.#storage !== null && this.#left === null && !this.#isFull;
   }
 
   /** The freshest data, other tabs' included. Never throws. */
   read(): ProgressData {
-    if (this.#inMemory) return this.#inMemory;
-    if (!this.#storage) return this.#leaveStorage(this.#seen.data, { kind: 'unavailable' });
+    if (this.#left !== null) return this.#seen.data;
+    if (this.#storage === null) return this.#leaveStorage({ kind: 'unavailable' });
+    let text: string | null;
     try {
-      const text = this.#storage.getItem(progressKey);
-      return text === this.#seen.text ? this.#seen.data : this.#take(this.#storage, text);
+      text = this.#storage.getItem(progressKey);
     } catch {
-      return this.#leaveStorage(this.#seen.data, { kind: 'unavailable' });
+      return this.#leaveStorage({ kind: 'unavailable' });
     }
+    return text === this.#seen.text ? this.#seen.data : this.#take(this.#storage, text);
   }
 
-  /** Applies `change` to the freshest data and keeps the result. Throws only what `change` does. */
-  write(change: (data: ProgressData) => ProgressData): void {
+  /**
+   * Applies `change` to the freshest data and keeps the result. Throws only what `change` does.
+   * @param afresh nothing of what is stored is wanted any more: damaged text may be overwritten.
+   */
+  write(change: (data: ProgressData) => ProgressData, { afresh = false } = {}): void {
     const data = change(this.read());
-    if (this.#inMemory || !this.#storage) {
-      this.#inMemory = data;
+    const isOverwritten = afresh && this.#left === 'full';
+    if (this.#storage === null || (this.#left !== null && !isOverwritten)) {
+      this.#seen = { ...this.#seen, data };
       return;
     }
+    this.#left = null;
     this.#keep(this.#storage, data);
   }
 
+  /**
+   * As `write`, but changes nothing when the result has no room in the storage, or is larger than
+   * `size` characters. Returns whether it was written.
+   */
+  tryWrite(change: (data: ProgressData) => ProgressData, size: number): boolean {
+    const data = change(this.read());
+    const text = JSON.stringify(data);
+    if (text.length > size) return false;
+    if (this.#storage === null || this.#left !== null) {
+      this.#seen = { ...this.#seen, data };
+      return true;
+    }
+    try {
+      this.#save(this.#storage, data, text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   #take(storage: StorageLike, text: string | null): ProgressData {
+    try {
+      return this.#read(storage, text);
+    } catch (fault) {
+      // Ours, not the storage's. What cannot be read is put aside, so that saving goes on.
+      console.error(fault);
+      return this.#moveAside(storage, text ?? '', this.#seen.data);
+    }
+  }
+
+  #read(storage: StorageLike, text: string | null): ProgressData {
     const reading = readProgress(text);
-    if (reading.kind === 'newer') return this.#leaveStorage(this.#seen.data, reading);
+    if (reading.kind === 'newer') return this.#leaveStorage(reading);
     if (reading.kind === 'damaged') {
       return this.#moveAside(storage, text ?? '', merge(this.#seen.data, reading.kept));
     }
@@ -85,37 +123,47 @@ export class Vault {
   }
 
   #keep(storage: StorageLike, data: ProgressData): void {
+    const text = JSON.stringify(data);
     try {
-      this.#save(storage, data);
+      this.#save(storage, data, text);
     } catch (error) {
-      this.#leaveStorage(data, noticeOf(error));
+      this.#seen = { ...this.#seen, data };
+      const notice = noticeOf(error);
+      if (notice.kind !== 'full') {
+        this.#leaveStorage(notice);
+      } else if (!this.#isFull) {
+        this.#isFull = true;
+        this.#onNotice(notice);
+      }
     }
   }
 
   #moveAside(storage: StorageLike, text: string, kept: ProgressData): ProgressData {
     let movedTo = `${progressKey}:damaged:${this.#now().toISOString()}`;
+    const written = JSON.stringify(kept);
     try {
       movedTo = freeKey(storage, movedTo);
       storage.setItem(movedTo, text);
-      this.#save(storage, kept);
+      this.#save(storage, kept, written);
     } catch (error) {
       // Without a copy, the damaged text must stay where it is.
-      return this.#leaveStorage(kept, noticeOf(error));
+      this.#seen = { text, data: kept };
+      return this.#leaveStorage(noticeOf(error));
     }
     this.#onNotice({ kind: 'damaged', movedTo, kept: countOf(kept) });
     return kept;
   }
 
-  #save(storage: StorageLike, data: ProgressData): void {
-    const text = JSON.stringify(data);
+  #save(storage: StorageLike, data: ProgressData, text: string): void {
     storage.setItem(progressKey, text);
     this.#seen = { text, data };
+    this.#isFull = false;
   }
 
-  #leaveStorage(data: ProgressData, notice: Notice): ProgressData {
-    this.#inMemory = data;
+  #leaveStorage(notice: Notice): ProgressData {
+    this.#left = notice.kind;
     this.#onNotice(notice);
-    return data;
+    return this.#seen.data;
   }
 }
 

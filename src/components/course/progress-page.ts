@@ -66,28 +66,39 @@ class ProgressPageElement extends HTMLElement {
       this.#say(refusalText(read.why, words), { isProblem: true });
       return;
     }
-    sharedProgress().include(read.data);
-    this.#say(importedText(read.data, words));
+    const included = sharedProgress().include(read.data);
+    if (!included.ok) {
+      this.#say(words.labels['import-no-room'], { isProblem: true });
+      return;
+    }
+    this.#say(importedText(read.data, included.replaced, words), {
+      undo: this.#undoing(included.undo, words.labels['import-undone']),
+    });
   }
 
   #forget(scope: Scope, said: string): void {
     const undo = sharedProgress().erase(scope);
     this.#say(said, {
-      undo: () => {
-        undo();
-        this.#say(sharedWords().labels.undone);
-        this.querySelector<HTMLElement>('button')?.focus();
-      },
+      undo: this.#undoing(undo, sharedWords().labels.undone),
     });
     this.querySelector<HTMLElement>('.progress-undo')?.focus(); // the button pressed may be gone
   }
+
+  #undoing(undo: () => void, said: string): () => void {
+    return () => {
+      undo();
+      this.#say(said);
+      this.querySelector<HTMLElement>('button')?.focus();
+    };
+  }
 }
 
-function importedText(data: ProgressData, words: Words): string {
+function importedText(data: ProgressData, replaced: number, words: Words): string {
   const { labels } = words;
   const questions = Object.keys(data.answers).length;
   const cells = editsIn(data);
-  return fill(words, 'imported', {
+  return fill(words, replaced === 0 ? 'imported' : 'imported-over', {
+    n: replaced,
     answers:
       questions === 1
         ? labels['count-questions-one']

@@ -90,6 +90,7 @@ describe.each(['en', 'zh-CN'])('why a file is refused, in %s', (lang) => {
     { kind: 'newer' },
     { kind: 'too-many', count: 6000 },
     { kind: 'wrong-field', field: 'answers › a/b › attempts', expected: 'whole' },
+    { kind: 'wrong-field', field: 'answers › a/b › attempts', expected: 'count' },
     { kind: 'future', field: 'answers › a/b' },
   ];
 
