@@ -4,9 +4,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     setupFiles: ['scripts/repeatable.ts'],
-    // Real Pyodide starts in some of them; two cores are what CI has.
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
+    // Real Pyodide starts in some of them; two cores are what CI has. A limit is for what hangs: a machine
+    // with other work beside it is several times slower than an idle one.
+    testTimeout: 900_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
   },
 });

@@ -10,7 +10,7 @@ import { summarise } from './summary.ts';
 
 const FILE = join('.cache', 'reports', 'playwright.json');
 
-interface Asked extends Pick<Suite, 'name' | 'minutes' | 'env'> {
+interface Asked extends Pick<Suite, 'name' | 'env'> {
   /** Parts of the names of the test files that run; without it all do. */
   files?: string[];
 }

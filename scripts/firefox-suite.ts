@@ -10,12 +10,11 @@ const FILE = join('.cache', 'reports', 'firefox.json');
 /** @param part of the name of the test files that run; without it all do. */
 export function firefoxSuite(firefox: Found, part?: string): Suite {
   const args = ['run', '--config', CONFIG, ...(part === undefined ? [] : [part])];
-  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${FILE}`];
+  const reports = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${FILE}`];
   return {
     name: part === undefined ? 'End to end in Firefox' : 'End to end in Firefox: a visit',
     command: process.execPath,
     args: [join('node_modules', 'vitest', 'vitest.mjs'), ...args, ...reports],
-    minutes: part === undefined ? 20 : 8,
     env: { FIREFOX_PATH: 'path' in firefox ? firefox.path : '' },
     report: { file: FILE, read: (text) => VitestReport.parse(JSON.parse(text)) },
     ...('lacking' in firefox && { lacks: firefox.lacking }),

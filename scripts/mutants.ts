@@ -14,14 +14,15 @@ async function survivors(all: readonly Mutant[]): Promise<Mutant[]> {
     extends: false as const,
     plugins: [mutate(mutant)],
     // A test that is only slow, beside all the others, has noticed nothing.
-    test: { name: String(at), include: mutant.tests, testTimeout: 120_000 },
+    test: { name: String(at), include: mutant.tests, testTimeout: 900_000 },
   }));
   const vitest = await createVitest({
     config: false,
     maxWorkers: 2,
     fsModuleCache: false, // a broken module must not be found there by anybody else
     watch: false,
-    reporters: [{}], // that tests fail here is what is wanted: nothing to print
+    // That tests fail here is what is wanted: only how far it is.
+    reporters: [{ onTestModuleEnd: ({ project }) => sayTried(all, project.name) }],
     projects,
   });
   try {
@@ -30,6 +31,10 @@ async function survivors(all: readonly Mutant[]): Promise<Mutant[]> {
   } finally {
     await vitest.close();
   }
+}
+
+function sayTried(all: readonly Mutant[], project: string): void {
+  console.log(`  tried: ${all[Number(project)]?.name ?? project}`);
 }
 
 /** A test failed. A module that cannot even be loaded shows nothing about its tests. */

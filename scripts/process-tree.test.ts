@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { endTree } from './process-tree.ts';
+import { cpuOf, endTree, secondsOf } from './process-tree.ts';
 
 const TREE = join(import.meta.dirname, 'process-tree.ts');
 const WAIT = 'setInterval(() => undefined, 1000);';
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('a process tree', () => {
     expect(isAlive(grandchild)).toBe(true);
     endTree(child.pid ?? 0);
     await ended(child);
-    await expect.poll(() => isAlive(grandchild), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isAlive(grandchild), { timeout: 60_000 }).toBe(false);
   });
 
   test('that has ended already is no error', async () => {
@@ -64,6 +64,41 @@ describe.skipIf(process.platform === 'win32')('a process tree', () => {
     const exit = once(child, 'exit');
     child.kill(signal);
     expect(await exit).toEqual([code, null]);
-    await expect.poll(() => isAlive(grandchild), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isAlive(grandchild), { timeout: 60_000 }).toBe(false);
+  });
+});
+
+describe('the processor time of a tree', () => {
+  test('is that of each process in it, and grows while they work', async () => {
+    const spin = 'for (;;) {}';
+    const program = `const { spawn } = require('node:child_process');
+      console.log(spawn(process.execPath, ['-e', '${spin}'], { detached: true }).pid); ${WAIT}`;
+    const { child, grandchild } = await start(['-e', program], true);
+    const usedBy = () => cpuOf(child.pid ?? 0)?.get(grandchild) ?? 0;
+    await expect.poll(usedBy, { timeout: 300_000 }).toBeGreaterThanOrEqual(1);
+    expect([...(cpuOf(child.pid ?? 0)?.keys() ?? [])].sort()).toEqual(
+      [child.pid, grandchild].sort(),
+    );
+    endTree(child.pid ?? 0);
+    await ended(child);
+  });
+
+  test('of one that has ended is not known', async () => {
+    const child = spawn(process.execPath, ['-e', '']);
+    await once(child, 'exit');
+    expect(cpuOf(child.pid ?? 0)).toBeNull();
+  });
+
+  test.each([
+    ['00:00:07', 7],
+    ['01:02:03', 3723],
+    ['2-03:04:05', 183_845],
+    ['0:00.25', 0.25],
+    ['75:10.50', 4510.5],
+    ['', null],
+    ['1h02', null],
+    ['?', null],
+  ])('as ps writes it: "%s"', (time, seconds) => {
+    expect(secondsOf(time)).toBe(seconds);
   });
 });

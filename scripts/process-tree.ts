@@ -1,5 +1,13 @@
-/** Ends a child process together with all it started, which outlives it otherwise. */
+/** A child process together with all it started: how busy it is, and its end. */
 import { type ChildProcess, spawnSync } from 'node:child_process';
+import { z } from 'zod';
+
+interface Row {
+  pid: number;
+  parent: number;
+  /** Seconds of processor time so far; null where the system tells none. */
+  cpu: number | null;
+}
 
 /**
  * Kills a process of ours and everything below it. By parent ids, because Playwright gives its
@@ -11,23 +19,97 @@ export function endTree(pid: number): void {
     return;
   }
   // Listed before the first kill: orphans are given to another parent.
-  for (const one of [...descendantsOf(pid), -pid, pid]) {
-    try {
-      process.kill(one, 'SIGKILL');
-    } catch {
-      // It has ended by itself, or leads no group.
-    }
+  const below = treeOf(pid, processes()).map((row) => row.pid);
+  for (const one of [...below.filter((found) => found !== pid), -pid, pid]) kill(one);
+}
+
+/** Kills what a process of ours, which led a group and has ended, left running in it. */
+export function endGroup(pid: number): void {
+  if (process.platform !== 'win32') kill(-pid);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself, or leads no group.
   }
 }
 
-function descendantsOf(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const rows = (stdout || '').split('\n').map((row) => row.trim().split(/\s+/).map(Number));
-  const found = [pid];
-  for (const parent of found) {
-    for (const [child = 0, its] of rows) if (its === parent) found.push(child);
+/**
+ * Seconds of processor time that each process of this tree has used so far, by its id; whole seconds
+ * on Linux. Null where the system does not tell.
+ */
+export function cpuOf(pid: number): ReadonlyMap<number, number> | null {
+  const times = new Map<number, number>();
+  for (const row of treeOf(pid, processes())) {
+    if (row.cpu === null) return null;
+    times.set(row.pid, row.cpu);
   }
-  return found.slice(1);
+  return times.size > 0 ? times : null;
+}
+
+/** What `ps` calls TIME: `[[days-]hours:]minutes:seconds`. Null when it is something else. */
+export function secondsOf(time: string): number | null {
+  const read = /^(?:(?:(\d+)-)?(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(time);
+  if (read === null) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = read
+    .slice(1)
+    .map((part) => Number(part || 0));
+  return ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+}
+
+function treeOf(pid: number, rows: readonly Row[]): Row[] {
+  const found = rows.filter((row) => row.pid === pid);
+  const parents = [pid];
+  for (const parent of parents) {
+    const children = rows.filter((row) => row.parent === parent && !parents.includes(row.pid));
+    found.push(...children);
+    parents.push(...children.map((row) => row.pid));
+  }
+  return found;
+}
+
+function processes(): Row[] {
+  return process.platform === 'win32' ? processesOfWindows() : processesOfPs();
+}
+
+function processesOfPs(): Row[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,time='], { encoding: 'utf8' });
+  return (stdout || '')
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/))
+    .map(([pid, parent, time = '']) => ({
+      pid: Number(pid),
+      parent: Number(parent),
+      cpu: secondsOf(time),
+    }));
+}
+
+/** In units of 100 ns. */
+const WindowsRows = z.array(
+  z.object({
+    ProcessId: z.number(),
+    ParentProcessId: z.number(),
+    KernelModeTime: z.number(),
+    UserModeTime: z.number(),
+  }),
+);
+const QUERY =
+  'Get-CimInstance Win32_Process | ' +
+  'Select-Object ProcessId,ParentProcessId,KernelModeTime,UserModeTime | ConvertTo-Json';
+
+function processesOfWindows(): Row[] {
+  const { status, stdout } = spawnSync('powershell', ['-NoProfile', '-Command', QUERY], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  });
+  if (status !== 0) return [];
+  return WindowsRows.parse(JSON.parse(stdout)).map((row) => ({
+    pid: row.ProcessId,
+    parent: row.ParentProcessId,
+    cpu: (row.KernelModeTime + row.UserModeTime) / 1e7,
+  }));
 }
 
 /** Ends the child's tree when this process is told to end. Call the answer when the child is done. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Counts } from './reports.ts';
 import { runSuite, type Suite } from './suite.ts';
+import { STILL_MS } from './watchdog.ts';
 
 let folder: string;
 let file: string;
@@ -24,7 +25,7 @@ beforeEach(() => {
 
 /** A suite that is this script, run by Node. */
 function suite(script: string, rest: Partial<Suite> = {}): Suite {
-  return { name: 'A suite', command: process.execPath, args: ['-e', script], minutes: 1, ...rest };
+  return { name: 'A suite', command: process.execPath, args: ['-e', script], ...rest };
 }
 
 /** A suite that leaves these counts and ends with this code. */
@@ -133,41 +134,105 @@ function readAny(text: string): Counts {
   return JSON.parse(text) as Counts;
 }
 
-describe.skipIf(process.platform === 'win32')('whatever a suite has started', () => {
-  /** A suite whose child connects to us and would never end: we see it die by its connection. */
-  async function endless() {
-    const server = createServer();
-    server.listen(0);
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const child = `require('node:net').connect(${String(port)}).on('error', () => {})`;
-    const script = `
-      require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}]);
-      setInterval(() => {}, 1000);`;
-    const connected = once(server, 'connection').then(([socket]) => {
-      const { promise, resolve } = Promise.withResolvers<boolean>();
-      (socket as Socket).on('error', () => undefined).on('close', () => resolve(true));
-      (socket as Socket).resume();
-      return { died: promise };
-    });
-    return { script, connected };
-  }
+/** A server that a suite's process connects to: so that it can be told what to do, and seen to die. */
+async function listening() {
+  const server = createServer();
+  server.listen(0);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const connected = once(server, 'connection').then(([socket]) => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const line = socket as Socket;
+    line.on('error', () => undefined).on('close', () => resolve(true));
+    line.resume();
+    return { died: promise, line };
+  });
+  return {
+    connect: `require('node:net').connect(${String(port)}).on('error', () => {})`,
+    connected,
+  };
+}
 
-  test('is killed with it when it takes longer than its minutes', async () => {
+/** A suite whose child connects to us and would never end. */
+async function endless() {
+  const { connect, connected } = await listening();
+  const script = `
+    require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(connect)}]);
+    setInterval(() => {}, 1000);`;
+  return { script, connected };
+}
+
+/** From now on minutes pass when the test says so; a suite is looked at on every one of them. */
+function clock(): { pass(ms: number): void } {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return { pass: (ms) => void vi.advanceTimersByTime(ms) };
+}
+
+test('a suite lives for as long as it prints', async () => {
+  const { connect, connected } = await listening();
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const time = clock();
+  const script = `${connect}.on('data', (word) => {
+    if (String(word) === 'end') process.exit(0);
+    process.stdout.write('still at it');
+  });`;
+  const running = runSuite(suite(script));
+  const { line } = await connected;
+  for (let hours = 0; hours < 20; hours += 1) {
+    line.write('go on');
+    while (said.join('').split('still').length < hours + 2) {
+      if (line.destroyed) throw new Error('The suite was ended.');
+      await new Promise(setImmediate);
+    }
+    time.pass(STILL_MS * 0.9);
+  }
+  line.write('end');
+  expect(await running).toMatchObject({ passed: 1, failed: 0, remark: '' });
+});
+
+test('a suite lives for as long as it writes to its report', async () => {
+  const { connect, connected } = await listening();
+  const time = clock();
+  const running = runSuite(
+    suite(`${connect}.on('data', () => process.exit(0));`, {
+      report: { file, read: readAny },
+    }),
+  );
+  const { line } = await connected;
+  for (let at = 1; at < 20; at += 1) {
+    writeFileSync(file, '{"passed": 12, "failed": 0, "skipped": 0}');
+    utimesSync(file, at, at);
+    time.pass(STILL_MS * 0.9);
+  }
+  line.write('end');
+  expect(await running).toMatchObject({ passed: 12, failed: 0, remark: '' });
+});
+
+test('what a suite prints last is not lost, and what it leaves running does not hold us', async () => {
+  const said: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const script = `
+    require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+    process.stdout.write('x'.repeat(1_000_000), () => process.exit(0));`;
+  expect(await runSuite(suite(script))).toMatchObject({ passed: 1, failed: 0 });
+  expect(said.join('')).toHaveLength(1_000_000);
+});
+
+describe.skipIf(process.platform === 'win32')('whatever a suite has started', () => {
+  test('is killed with it when nothing moves for some minutes', async () => {
     const { script, connected } = await endless();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
-    const running = runSuite(suite(script, { minutes: 3 }));
+    const time = clock();
+    const running = runSuite(suite(script));
     const { died } = await connected;
-    vi.advanceTimersByTime(3 * 60_000);
+    time.pass(STILL_MS * 2.5);
     expect(await died).toBe(true);
-    expect(await running).toMatchObject({
-      passed: 0,
-      failed: 1,
-      remark: 'ended after 3 minutes',
-    });
+    const { failed, remark } = await running;
+    expect(failed).toBe(1);
+    expect(remark).toBe(`ended: nothing moved for ${String(STILL_MS / 60_000)} minutes`);
   });
 
   test.each([

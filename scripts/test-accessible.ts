@@ -5,7 +5,6 @@ import { runMain } from './setup/fail.ts';
 await runMain(() =>
   buildAndRun({
     name: 'Accessible: every page in both languages and both themes',
-    minutes: 60,
     files: ['accessible', 'keyboard', 'claims', 'gallery', 'recordings'].map(
       (name) => `${name}.spec.ts`,
     ),

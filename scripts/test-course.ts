@@ -5,7 +5,6 @@ import { runMain } from './setup/fail.ts';
 await runMain(() =>
   buildAndRun({
     name: 'The whole course in Chromium, in both languages',
-    minutes: 60,
     files: ['course.spec.ts'],
     env: { COURSE: 'whole' },
   }),

@@ -18,7 +18,6 @@ await runMain(async () => {
   await buildUnderPath();
   const suite = await chromiumSuite(browser, {
     name: 'Deployed: under a path, on a bare host and with Caddy',
-    minutes: 30,
     files: ['deploy.spec.ts', 'caddy.spec.ts'],
     env: { BUILT_UNDER_PATH: 'yes', CADDY: 'yes' },
   });

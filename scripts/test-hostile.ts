@@ -5,7 +5,6 @@ import { runMain } from './setup/fail.ts';
 await runMain(() =>
   buildAndRun({
     name: 'Hostile cells in Chromium, with and without isolation',
-    minutes: 90,
     files: ['hostile.spec.ts'],
     env: { HOSTILE: 'whole' },
   }),

@@ -8,7 +8,6 @@ import { runMain } from './setup/fail.ts';
 await runMain(() =>
   buildAndRun({
     name: 'Looks: key pages against their pictures',
-    minutes: 30,
     files: ['looks', ...process.argv.slice(2)],
     env: { LOOKS: 'compare' },
   }),

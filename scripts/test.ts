@@ -8,19 +8,25 @@ import { chromiumSuite } from './chromium-suite.ts';
 import { firefoxSuite } from './firefox-suite.ts';
 import { WHOLE_REPORT } from './measure/report-file.ts';
 import { type Counts, MeasureReport, VitestReport } from './reports.ts';
+import { runSuites } from './run-suites.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
 import { findRuff } from './setup/ruff.ts';
 import { setup } from './setup.ts';
-import { type Outcome, runSuite, type Suite } from './suite.ts';
+import type { Suite } from './suite.ts';
 import { summarise } from './summary.ts';
 
 const REPORTS = '.cache/reports';
+const LESSONS = 'Lessons: every cell, claim and answer in real Python';
+const UNIT = 'Unit tests, and the Python side in real Pyodide';
+const PAGES = 'Build: pages';
+const FINISHED = 'Build: policies, service worker, compression';
+const UNDER_PATH = 'Build: once more, for a host where it lies under a path';
 const tool = (...path: string[]) => join('node_modules', ...path);
 
-function node(name: string, minutes: number, script: string, ...args: string[]): Suite {
-  return { name, minutes, command: process.execPath, args: [script, ...args] };
+function node(name: string, script: string, ...args: string[]): Suite {
+  return { name, command: process.execPath, args: [script, ...args] };
 }
 
 function reader(schema: z.ZodType<Counts>) {
@@ -30,70 +36,64 @@ function reader(schema: z.ZodType<Counts>) {
 function checks(ruff: string): Suite[] {
   const python = ['src', 'scripts'];
   return [
-    // First: it makes the types of the content, which eslint reads.
-    node('Types: astro check', 4, tool('astro', 'bin', 'astro.mjs'), 'check'),
-    node('Lint: eslint', 4, tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+    // First: it makes the types of the content, which eslint reads. It makes them, too, where it finds errors.
+    node('Types: astro check', tool('astro', 'bin', 'astro.mjs'), 'check'),
+    node('Lint: eslint', tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
     node(
       'Format: prettier',
-      2,
       tool('prettier', 'bin', 'prettier.cjs'),
       '--check',
       '.',
       '--log-level',
       'warn',
     ),
-    { name: 'Lint: ruff', minutes: 1, command: ruff, args: ['check', ...python] },
-    { name: 'Format: ruff', minutes: 1, command: ruff, args: ['format', '--check', ...python] },
+    { name: 'Lint: ruff', command: ruff, args: ['check', ...python] },
+    { name: 'Format: ruff', command: ruff, args: ['format', '--check', ...python] },
   ];
 }
 
-function unitTests(): Suite {
-  const file = join(REPORTS, 'vitest.json');
+function vitest(name: string, report: string, ...args: string[]): Suite {
+  const file = join(REPORTS, report);
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   return {
-    ...node(
-      'Unit tests, and the Python side in real Pyodide',
-      14,
-      tool('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ),
+    ...node(name, tool('vitest', 'vitest.mjs'), 'run', ...args, ...reports),
     report: { file, read: reader(VitestReport) },
   };
+}
+
+/** Those in files named *.built.test.ts look at what was measured. */
+function unitTests(): Suite[] {
+  const ofBuilt = vitest('Unit tests of what was measured', 'vitest-built.json', '.built.test.ts');
+  return [
+    vitest(UNIT, 'vitest.json', '--exclude=**/*.built.test.ts'),
+    { ...ofBuilt, needs: [LESSONS] },
+  ];
 }
 
 function mutantTests(): Suite {
   const file = '.cache/mutants-report.json';
   return {
-    ...node('Mutants: each grader broken in one place, and noticed', 4, 'scripts/mutants.ts'),
+    ...node('Mutants: each grader broken in one place, and noticed', 'scripts/mutants.ts'),
+    needs: [UNIT],
     report: { file, read: reader(MeasureReport) },
   };
 }
 
-/** Before the unit tests: some of them look at what was measured. */
 function lessons(): Suite {
   return {
-    ...node(
-      'Lessons: every cell, claim and answer in real Python',
-      14,
-      'scripts/measure/measure-course.ts',
-    ),
+    ...node(LESSONS, 'scripts/measure/measure-course.ts'),
     report: { file: WHOLE_REPORT, read: reader(MeasureReport) },
   };
 }
 
 function buildSite(): Suite[] {
   return [
-    node('Build: pages', 4, tool('astro', 'bin', 'astro.mjs'), 'build'),
-    node('Build: policies, service worker, compression', 2, 'scripts/finish.ts'),
-    node(
-      'Build: once more, for a host where it lies under a path',
-      4,
-      'scripts/deploy/under-path.ts',
-    ),
+    { ...node(PAGES, tool('astro', 'bin', 'astro.mjs'), 'build'), needs: [LESSONS] },
+    { ...node(FINISHED, 'scripts/finish.ts'), needs: [PAGES] },
+    { ...node(UNDER_PATH, 'scripts/deploy/under-path.ts'), needs: [PAGES] },
     {
-      ...node('Links: within the site', 1, 'scripts/check-links.ts'),
+      ...node('Links: within the site', 'scripts/check-links.ts'),
+      needs: [FINISHED],
       report: { file: '.cache/links-report.json', read: reader(MeasureReport) },
     },
   ];
@@ -104,23 +104,20 @@ async function main(): Promise<void> {
   const ruff = await findRuff();
   const browser = findBrowser();
   const firefox = findFirefox();
-  const outcomes: Outcome[] = [];
-  const suites = [...checks(ruff), lessons(), unitTests(), mutantTests(), ...buildSite()];
-  for (const suite of suites) outcomes.push(await runSuite(suite));
-  const built = outcomes.every(({ name, failed }) => !name.startsWith('Build') || failed === 0);
-  const endToEnd = {
+  const endToEnd = await chromiumSuite(browser, {
     name: 'End to end in Chromium, on the built site',
-    minutes: 30,
     env: { BUILT_UNDER_PATH: 'yes' },
-  };
-  for (const suite of [await chromiumSuite(browser, endToEnd), firefoxSuite(firefox, 'visit')]) {
-    outcomes.push(built ? await runSuite(suite) : nothingToTest(suite));
-  }
+  });
+  const outcomes = await runSuites([
+    ...checks(ruff),
+    lessons(),
+    ...unitTests(),
+    mutantTests(),
+    ...buildSite(),
+    { ...endToEnd, needs: [FINISHED, UNDER_PATH] },
+    { ...firefoxSuite(firefox, 'visit'), needs: [FINISHED] },
+  ]);
   process.exitCode = summarise(outcomes);
-}
-
-function nothingToTest({ name }: Suite): Outcome {
-  return { name, seconds: 0, passed: 0, failed: 1, skipped: 0, remark: 'nothing to test' };
 }
 
 await runMain(main);

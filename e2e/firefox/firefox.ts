@@ -7,6 +7,8 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { expect, test as base } from 'vitest';
 import { type Host, startHost, startPlainHost } from '../support/hosts.ts';
 
+/** For what hangs: a busy machine is several times slower than an idle one. */
+const PATIENCE_MS = 120_000;
 const path = process.env['FIREFOX_PATH'] ?? '';
 
 interface Fixtures {
@@ -26,7 +28,8 @@ export const test = base
   .extend<Fixtures>({
     browser: [
       async ({}, use) => {
-        const browser = await launch({ browser: 'firefox', executablePath: path, headless: true });
+        const options = { executablePath: path, headless: true, timeout: PATIENCE_MS } as const;
+        const browser = await launch({ browser: 'firefox', ...options });
         await use(browser);
         await browser.close();
       },
@@ -50,6 +53,7 @@ export const test = base
     page: async ({ browser, complaints }, use) => {
       const profile = await browser.createBrowserContext();
       const page = await profile.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.evaluateOnNewDocument(reportViolations);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {

@@ -63,7 +63,7 @@ export class QuestionOnPage {
   async isGraded(verdict: 'right' | 'wrong'): Promise<void> {
     // What is said with it may hold the same word; the verdict comes first.
     const text = this.status.getByText(this.words.labels[`verdict-${verdict}`]).first();
-    await expect(text).toBeVisible({ timeout: 80_000 });
+    await expect(text).toBeVisible({ timeout: 240_000 });
     const live = ':is([role=status], [role=alert], [aria-live]):has(.verdict)';
     await expect(this.element.locator(live), 'is announced once').toHaveCount(1);
     await this.hasVerdict(verdict);

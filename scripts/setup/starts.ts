@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 /** What it answers to `--version`; null when it is not there or does not start. */
 export function versionOf(path: string): string | null {
   if (!existsSync(path)) return null;
-  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 60_000 });
   return status === 0 ? stdout.trim() : null;
 }
 

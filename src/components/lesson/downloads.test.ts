@@ -65,7 +65,7 @@ function saved(cell: LessonCell, lesson: string): { file: string; cwd: string } 
 
 /** -I: neither the user's packages nor PYTHON… variables have a say. */
 async function runFile(python: string, { file, cwd }: ReturnType<typeof saved>) {
-  const options = { cwd, encoding: 'utf8', timeout: 120_000 } as const;
+  const options = { cwd, encoding: 'utf8', timeout: 600_000 } as const;
   return new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(python, ['-I', '-B', file], options, (_error, stdout, stderr) => {
       resolve({ status: child.exitCode, stdout: stdout.replaceAll('\r\n', '\n'), stderr });
