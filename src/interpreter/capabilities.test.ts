@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capabilitiesOf, lacking } from './capabilities.ts';
+import { capabilitiesOf, lacking, sharesMemory } from './capabilities.ts';
 
 const MIB = 2 ** 20;
 
@@ -20,3 +20,16 @@ test('a browser without WebAssembly or workers cannot run Python', () => {
   expect(lacking({ Worker: EventTarget })).toBe('WebAssembly');
   expect(lacking({ WebAssembly: {} })).toBe('Worker');
 });
+
+test.each([
+  [{ crossOriginIsolated: true, SharedArrayBuffer }, true],
+  [{ crossOriginIsolated: true }, false], // WebKitGTK 2.50
+  [{ crossOriginIsolated: true, SharedArrayBuffer: undefined }, false],
+  [{ crossOriginIsolated: false, SharedArrayBuffer }, false],
+  [{}, false],
+])(
+  'memory is shared with workers where pages are isolated and there is such memory',
+  (...given) => {
+    expect(sharesMemory(given[0])).toBe(given[1]);
+  },
+);

@@ -3,7 +3,7 @@
  *
  * | capability          | there                                  | not there, or not told                   |
  * | ------------------- | -------------------------------------- | ---------------------------------------- |
- * | isolation           | Stop interrupts, variables stay        | Stop replaces the interpreter            |
+ * | shared memory       | Stop interrupts, variables stay        | Stop replaces the interpreter            |
  * | snapshot storage    | later starts in half a second          | every start is a plain one               |
  * | memory ≥ 4 GB told  | 512 MiB for Python, a spare is kept    | 256 MiB, no spare                        |
  * | data saving         | no spare, nothing fetched ahead of Run | a spare if memory allows, early fetching |
@@ -38,6 +38,16 @@ export function lacking(global: object): 'WebAssembly' | 'Worker' | null {
   // Some browsers turn WebAssembly off in their strictest mode.
   if (typeof Reflect.get(global, 'WebAssembly') !== 'object') return 'WebAssembly';
   return typeof Reflect.get(global, 'Worker') === 'function' ? null : 'Worker';
+}
+
+/**
+ * Whether memory can be shared with a worker. That needs an isolated page, and is not said by it:
+ * WebKitGTK 2.50 isolates pages and has no SharedArrayBuffer.
+ * @param global the page's global object.
+ */
+export function sharesMemory(global: object): boolean {
+  const isIsolated = Reflect.get(global, 'crossOriginIsolated') === true;
+  return isIsolated && typeof Reflect.get(global, 'SharedArrayBuffer') === 'function';
 }
 
 function isSavingData(connection: unknown): boolean {

@@ -129,6 +129,15 @@ describe('the start', () => {
     expect([...(interrupts ?? [])]).toEqual([0]);
   });
 
+  test('an isolated page without shared memory, as in WebKitGTK, starts all the same', async () => {
+    vi.stubGlobal('SharedArrayBuffer', undefined);
+    const { page, worker, run } = await running({ isolated: true });
+    expect(worker.start?.interrupts).toBeNull();
+    void page.stop();
+    expect((await run).result.status, 'Stop replaces Python').toBe('stopped');
+    expect(page.alive).toBe(false);
+  });
+
   test('reports its progress to whoever waits for it', () => {
     const { page, worker } = newWorker();
     const progress = vi.fn();

@@ -2,6 +2,7 @@
  * The page's handle on one worker with one interpreter in it: start, run, stop, end.
  * Says nothing about which cell uses it; that is `client.ts`.
  */
+import { sharesMemory } from './capabilities.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { type Findings, only } from './findings.ts';
 import { type FromWorker, readFromWorker, type RunMessage, type ToWorker } from './protocol.ts';
@@ -60,7 +61,7 @@ export class PythonWorker {
 
   /** @param memoryBudget bytes Python may take before it says MemoryError. */
   constructor(indexURL: string, memoryBudget: number) {
-    this.#interrupts = crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    this.#interrupts = sharesMemory(globalThis) ? new Uint8Array(new SharedArrayBuffer(1)) : null;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
     this.#worker.addEventListener('error', (event) => this.#fail(event.message));
