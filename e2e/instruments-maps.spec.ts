@@ -88,7 +88,8 @@ for (const language of languages) {
       page,
       requests,
     }) => {
-      const graphviz = () => requests.filter((url) => /\/viz\.[^/]+\.js$/.test(url)).length;
+      const graphviz = () =>
+        requests.filter((url) => /\/graphviz\.worker-[^/]+\.js$/.test(url)).length;
       expect(graphviz(), 'comes only when it is wanted').toBe(0);
       const { panel } = await ran(page, language, 'graph');
       expect(graphviz()).toBe(1);

@@ -27,7 +27,7 @@ test('pages and their files are kept; the interpreter, copies and unused files a
     'pyodide/pyodide.asm.wasm',
     'service-worker.js',
     'pagefind/pagefind-ui.js',
-    '_astro/viz.B2.js',
+    '_astro/graphviz.worker-B2.js',
     '_astro/source-sans-3-greek-ext-wght-normal.B2.woff2',
   ];
   for (const name of [...kept, ...left]) put(name);

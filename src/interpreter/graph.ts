@@ -35,7 +35,13 @@ export const GraphEdge = z.strictObject({
 });
 export type GraphEdge = z.infer<typeof GraphEdge>;
 
-export const ObjectGraph = z.strictObject({
+/** Both ends of every reference are told of: nothing could be drawn of one that leads nowhere. */
+function isWhole({ nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] }): boolean {
+  const known = new Set(nodes.map((node) => node.address));
+  return edges.every(({ from, to }) => known.has(from) && known.has(to));
+}
+
+const Graph = z.strictObject({
   /** Label of the mark at which it was taken; null at the end of the cell. */
   mark: z.nullable(z.string()),
   line: z.nullable(z.int().check(z.positive())),
@@ -44,6 +50,7 @@ export const ObjectGraph = z.strictObject({
   nodes: z.array(GraphNode),
   edges: z.array(GraphEdge),
 });
+export const ObjectGraph = Graph.check(z.refine(isWhole));
 export type ObjectGraph = z.infer<typeof ObjectGraph>;
 
 /** The type by which the namespace of the cells is known in a graph: it holds the reader's names. */

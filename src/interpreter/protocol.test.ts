@@ -16,6 +16,17 @@ const withResult = (change: object) => ({
 });
 const HEAP = { ...RESULT.after };
 
+const graphWith = (from: number, to: number) => ({
+  ...{ mark: null, line: null, direction: 'held' },
+  nodes: [
+    {
+      ...{ address: 1, type: 'list', text: '', items: 1, count: 1, bytes: 32 },
+      ...{ isTracked: true, names: [], isCut: false },
+    },
+  ],
+  edges: [{ from, to, label: 'x' }],
+});
+
 test.each([
   { type: 'ready' },
   { type: 'settled' },
@@ -25,6 +36,7 @@ test.each([
   { type: 'output', runId: 3, stream: 'stdout', text: '<b>{message}\u0000\u202e' },
   { type: 'fatal', runId: 3, message: 'broken' },
   WHOLE,
+  { ...WHOLE, findings: { ...FOUND, graphs: [graphWith(1, 1)] } },
 ])('takes $type', (message) => {
   expect(readFromWorker(structuredClone(message))).toEqual(message);
 });
@@ -71,6 +83,10 @@ describe('takes no', () => {
     [
       'giant list of the wrong things',
       { ...WHOLE, findings: { ...FOUND, watchedNames: new Array<number>(1e7).fill(1) } },
+    ],
+    [
+      'reference to an object that is not told of',
+      { ...WHOLE, findings: { ...FOUND, graphs: [graphWith(1, 2)] } },
     ],
     ['note that is no text', withResult({ notes: [{ toString: 'x' }] })],
   ])('%s', (_, message) => {

@@ -5,6 +5,9 @@ import { html } from 'lit-html';
 import type { LessonCell } from '../../content/lesson-folder.ts';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { Words } from '../shared/labels.ts';
+import { drawerAtOnce } from './graph/drawer-at-once.ts';
+import { graphWith } from './graph/graph.ts';
+import { startGraphviz } from './graph/graphviz.ts';
 import type { InstrumentId } from './instrument.ts';
 import { pictureView } from './panel-view.ts';
 import { notesOf } from './pass-notes.ts';
@@ -20,6 +23,12 @@ export async function builtInstruments(
   return Promise.all(cell.show.map((id) => draw(id, { cell, findings, words, say })));
 }
 
+/** As in the page, but for the graph: the build draws it itself, and waits for it. */
+const loaders: typeof LOADERS = {
+  ...LOADERS,
+  graph: async () => graphWith(drawerAtOnce(await startGraphviz())),
+};
+
 interface Context {
   cell: LessonCell;
   findings: Findings;
@@ -28,7 +37,7 @@ interface Context {
 }
 
 async function draw(id: InstrumentId, { cell, findings, words, say }: Context): Promise<string> {
-  const instrument = await LOADERS[id]?.();
+  const instrument = await loaders[id]?.();
   if (instrument === undefined) return '';
   const state = instrument.initial(findings);
   const props = {

@@ -60,6 +60,8 @@ export interface Instrument<State> {
   view: (props: Props<State>) => unknown;
   /** Paints what is no markup (a canvas, a drawing by Graphviz) once the view stands in the page. */
   paint?: (root: HTMLElement, props: Props<State>) => Promise<void> | void;
+  /** It is seen no more: another one is open, or a new run begins. Ends what it has others do. */
+  leave?: () => void;
 }
 
 /** For the registry, which does not know what each keeps as its state. */

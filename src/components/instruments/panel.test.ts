@@ -6,7 +6,7 @@ import { stoppedResult } from '../../interpreter/unfinished.ts';
 import { runWith } from '../../quiz/run.fixture.ts';
 import { wordsOf } from '../shared/words.ts';
 import { findingsOf, sentenceOf, textOf } from './drawn.fixture.ts';
-import { type InstrumentId, INSTRUMENTS } from './instrument.ts';
+import { type AnyInstrument, type InstrumentId, INSTRUMENTS, type Props } from './instrument.ts';
 import { InstrumentPanel } from './panel.ts';
 import { LOADERS } from './registry.ts';
 import { loadSay, type Say } from './say.ts';
@@ -281,6 +281,70 @@ describe('an instrument that cannot be loaded', () => {
     button(words.labels['try-again'])?.click();
     await isDrawn();
     expect(status()).toBe('');
+  });
+});
+
+describe('findings that make no sense', () => {
+  test('are said not to be drawn, and the other tabs stay', async () => {
+    const panel = await create('growth', 'types');
+    const broken = findingsOf({ growth: { bytesPerCall: 0, samples: SAMPLES } });
+    Object.defineProperty(broken.result, 'growth', {
+      get: () => {
+        throw new Error('No such call.');
+      },
+    });
+    panel.show(broken, 'x = 1');
+    await vi.waitFor(() => {
+      expect(status()).toBe(say('not-drawn', { error: 'Error: No such call.' }));
+    });
+    tab('types').click();
+    await isDrawn();
+    expect(status()).toBe('');
+  });
+});
+
+describe('an instrument that has something drawn elsewhere', () => {
+  const load = LOADERS.growth;
+  afterEach(() => {
+    if (load) LOADERS.growth = load;
+  });
+
+  test('hears when it is seen no more: another tab, a run that begins, one that has ended', async () => {
+    const leave = vi.fn();
+    LOADERS.growth = async () => ({ ...(await load?.()), leave }) as AnyInstrument;
+    const panel = await create('growth', 'types');
+    panel.show(growing(), 'x = 1');
+    await isDrawn();
+    expect(leave).not.toHaveBeenCalled();
+    tab('types').click();
+    expect(leave).toHaveBeenCalledTimes(1);
+    tab('growth').click();
+    panel.begin();
+    expect(leave).toHaveBeenCalledTimes(2);
+    panel.show(growing(), 'x = 1');
+    expect(leave).toHaveBeenCalledTimes(3);
+  });
+
+  test('whose news is of an older run changes nothing in the newer one', async () => {
+    const panel = await create('references', 'growth');
+    let news: (() => void) | null = null;
+    LOADERS.growth = async () =>
+      ({
+        ...(await load?.()),
+        paint: (_: HTMLElement, { set }: Props<object>) => {
+          news = () => set({});
+        },
+      }) as unknown as AnyInstrument;
+    panel.show(growing(), 'x = 1');
+    tab('growth').click();
+    await isDrawn();
+    const old = news;
+    panel.show(only(stoppedResult(1, { stdout: '', stderr: '' })), 'x = 1');
+    expect(old).not.toBeNull();
+    (old as (() => void) | null)?.();
+    panel.show(growing(), 'x = 1');
+    await isDrawn();
+    expect(sentenceOf(place)).toContain(say('growth-nothing', { calls: 3 }));
   });
 });
 

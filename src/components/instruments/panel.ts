@@ -80,8 +80,14 @@ export class InstrumentPanel {
     return this.#isMeasuring;
   }
 
+  /** A run begins: what is drawn is of an older one. */
+  begin(): void {
+    this.#leave();
+  }
+
   /** A run has ended. */
   show(findings: Findings, source: string): void {
+    this.#leave();
     this.#states.clear();
     this.#run = { findings, source };
     this.#try();
@@ -93,8 +99,13 @@ export class InstrumentPanel {
   }
 
   #choose(id: InstrumentId): void {
+    this.#leave();
     this.#open = id;
     this.#try();
+  }
+
+  #leave(): void {
+    if (this.#open !== null) this.#loaded.get(this.#open)?.leave?.();
   }
 
   #showAll(): void {
@@ -195,7 +206,13 @@ export class InstrumentPanel {
     if (this.#missing.length > 0) return { type: 'measuring' };
     const instrument = this.#loaded.get(id);
     if (instrument === undefined) return { type: 'nothing' };
-    return this.#picture(id, instrument, this.#run);
+    try {
+      return this.#picture(id, instrument, this.#run);
+    } catch (error) {
+      // What a worker tells that ran a stranger's code can be of the right shape and still make no sense.
+      const text = this.#say('not-drawn', { error: String(error) });
+      return { type: 'problem', text, canTry: false };
+    }
   }
 
   #picture(id: InstrumentId, instrument: AnyInstrument, { findings, source }: Run): PanelContent {
@@ -203,7 +220,9 @@ export class InstrumentPanel {
     const state = this.#states.get(id) ?? instrument.initial(findings);
     this.#states.set(id, state);
     const set = (change: State) => {
-      this.#states.set(id, { ...this.#states.get(id), ...change });
+      const now = this.#states.get(id);
+      if (now === undefined) return; // of a run that another one has followed
+      this.#states.set(id, { ...now, ...change });
       this.#render();
     };
     const common = { findings, source, words, say: this.#say, state, set };

@@ -9,7 +9,7 @@ export const LOADERS: Partial<Record<InstrumentId, Load>> = {
   peak: async () => (await import('./peak/peak.ts')).peak,
   growth: async () => (await import('./growth/growth.ts')).growth,
   heap: async () => (await import('./heap/heap.ts')).heap,
-  graph: async () => (await import('./graph/graph.ts')).loadGraph(),
+  graph: async () => (await import('./graph/late-graph.ts')).lateGraph(),
   types: async () => (await import('./types/types.ts')).types,
   collector: async () => (await import('./collector/collector.ts')).collector,
 };

@@ -45,6 +45,11 @@ export class CellInstruments {
     return this.#panel.isMeasuring;
   }
 
+  /** A run begins. */
+  begin(): void {
+    this.#panel.begin();
+  }
+
   /** A run has ended. @param cell the code that ran. */
   show(cell: CellCode, findings: Findings): void {
     this.#run = { cell, findings };

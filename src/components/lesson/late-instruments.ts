@@ -33,6 +33,11 @@ export class LateInstruments {
     return this.#loaded?.isMeasuring ?? false;
   }
 
+  /** A run begins. */
+  begin(): void {
+    this.#loaded?.begin();
+  }
+
   /** A run has ended. @param cell the code that ran. */
   async show(cell: CellCode, findings: Findings): Promise<void> {
     try {

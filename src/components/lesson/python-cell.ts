@@ -161,6 +161,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   }
 
   #begin(): void {
+    this.#instruments.begin();
     this.#printed = { stdout: '', stderr: '', truncated: false };
     this.#code.markLine(null);
     this.#show({ state: 'starting', status: { key: pythonIsHere() ? 'waiting' : 'starting' } });

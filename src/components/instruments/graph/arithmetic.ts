@@ -49,19 +49,70 @@ export function inSet({ isTracked, type }: GraphNode): boolean {
   return isTracked && type !== NAMESPACE;
 }
 
-export function namesOf({ nodes, edges }: ObjectGraph, address: number): string[] {
-  const namespace = nodes.find(({ type }) => type === NAMESPACE)?.address;
-  return edges
-    .filter(({ from, to }) => from === namespace && to === address)
-    .map(({ label }) => label);
+/** What is looked up again and again; made once a graph. */
+interface Index {
+  /** Places of the edges, by the object they come from. */
+  from: ReadonlyMap<number, readonly number[]>;
+  /** Names of the program, by the object they are tied to. */
+  names: ReadonlyMap<number, readonly string[]>;
 }
+
+const indexes = new WeakMap<ObjectGraph, Index>();
+
+function indexOf(graph: ObjectGraph): Index {
+  const known = indexes.get(graph) ?? indexed(graph);
+  indexes.set(graph, known);
+  return known;
+}
+
+function indexed({ nodes, edges }: ObjectGraph): Index {
+  const namespace = nodes.find(({ type }) => type === NAMESPACE)?.address;
+  const from = new Map<number, number[]>();
+  const names = new Map<number, string[]>();
+  edges.forEach((edge, i) => {
+    push(from, edge.from, i);
+    if (edge.from === namespace) push(names, edge.to, edge.label);
+  });
+  return { from, names };
+}
+
+function push<T>(lists: Map<number, T[]>, key: number, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
+
+export function namesOf(graph: ObjectGraph, address: number): readonly string[] {
+  return indexOf(graph).names.get(address) ?? [];
+}
+
+/** Objects whose steps are told one by one: each step holds what is left of all of them. */
+const MOST_STEPPED = 200;
+
+const reckonings = new WeakMap<ObjectGraph, Step[]>();
 
 /** What the last step comes to. */
 export function verdictsOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
-  return stepsOf(graph).at(-1)?.verdicts ?? new Map<number, Verdict>();
+  return reckoned(graph).at(-1)?.verdicts ?? new Map<number, Verdict>();
 }
 
-export function stepsOf(graph: ObjectGraph): Step[] {
+/** null where there are too many for anybody to follow. */
+export function stepsOf(graph: ObjectGraph): readonly Step[] | null {
+  return isStepped(graph) ? reckoned(graph) : null;
+}
+
+function isStepped({ nodes }: ObjectGraph): boolean {
+  return nodes.length <= MOST_STEPPED;
+}
+
+/** All steps, or the last alone where there are too many; made once a graph. */
+function reckoned(graph: ObjectGraph): readonly Step[] {
+  const known = reckonings.get(graph) ?? reckon(graph);
+  reckonings.set(graph, known);
+  return known;
+}
+
+function reckon(graph: ObjectGraph): Step[] {
   const members = graph.nodes.filter(inSet);
   const left = new Map(members.map(({ address, count }) => [address, count]));
   const all = [...left.keys()];
@@ -75,21 +126,22 @@ export function stepsOf(graph: ObjectGraph): Step[] {
   for (const address of all) if (!verdicts.has(address)) verdicts.set(address, 'garbage');
   const rest = all.filter((address) => verdicts.get(address) === 'garbage');
   const last: Step = { kind: 'result', left, verdicts, at: rest, along: [] };
-  return [first, ...subtracted, roots, ...reached, last];
+  return isStepped(graph) ? [first, ...subtracted, roots, ...reached, last] : [last];
 }
 
 /** Takes away what one object refers to inside the set; several references count several times. */
-function subtract({ edges }: ObjectGraph, source: number, left: Map<number, number>): Step[] {
+function subtract(graph: ObjectGraph, source: number, left: Map<number, number>): Step[] {
   const along: number[] = [];
   const changes = new Map<number, Change>();
-  edges.forEach(({ from, to }, i) => {
+  for (const i of indexOf(graph).from.get(source) ?? []) {
+    const to = graph.edges[i]?.to ?? 0;
     const before = left.get(to);
-    if (from !== source || before === undefined) return;
+    if (before === undefined) continue;
     along.push(i);
     left.set(to, before - 1);
     changes.set(to, { address: to, from: changes.get(to)?.from ?? before, to: before - 1 });
-  });
-  if (along.length === 0) return [];
+  }
+  if (along.length === 0 || !isStepped(graph)) return [];
   return [
     {
       ...{ kind: 'subtract', source, changes: [...changes.values()], along },
@@ -116,24 +168,25 @@ function rootsOf(
 
 /** Goes along the references: first from what lives, then from what cannot be judged. */
 function spread(
-  { edges }: ObjectGraph,
+  graph: ObjectGraph,
   left: ReadonlyMap<number, number>,
   verdicts: Map<number, Verdict>,
 ): Step[] {
   const steps: Step[] = [];
   for (const verdict of ['alive', 'unknown'] as const) {
     const waiting = [...verdicts].filter(([, one]) => one === verdict).map(([one]) => one);
-    for (let source = waiting.shift(); source !== undefined; source = waiting.shift()) {
+    for (const source of waiting) {
       const along: number[] = [];
       const at: number[] = [];
-      edges.forEach(({ from, to }, i) => {
-        if (from !== source || !left.has(to) || !isBetter(verdict, verdicts.get(to))) return;
+      for (const i of indexOf(graph).from.get(source) ?? []) {
+        const to = graph.edges[i]?.to ?? 0;
+        if (!left.has(to) || !isBetter(verdict, verdicts.get(to))) continue;
         along.push(i);
         at.push(to);
         verdicts.set(to, verdict);
-        waiting.push(to);
-      });
-      if (at.length === 0) continue;
+        waiting.push(to); // this loop comes to it
+      }
+      if (at.length === 0 || !isStepped(graph)) continue;
       const now = { left, verdicts: new Map(verdicts), along, at: [source, ...at] };
       steps.push({ kind: 'reach', source, verdict, ...now });
     }

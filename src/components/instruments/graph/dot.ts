@@ -2,11 +2,12 @@
  * The graph in DOT, Graphviz's language. It lays boxes and arrows out; colours come from the page's
  * styles, by class, so that a drawing need not be made anew for the dark.
  */
-import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
-import { formatBytes } from '../../shared/format.ts';
+import type { GraphNode, ObjectGraph } from '../../../interpreter/graph.ts';
+import { formatBytes, formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import type { Props } from '../instrument.ts';
 import { inSet } from './arithmetic.ts';
+import { type Arrow, pictureOf } from './arrows.ts';
 import { handlesOf, short } from './handles.ts';
 
 type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
@@ -21,29 +22,34 @@ const LETTER = 0.6;
 /** Room for what the arithmetic writes into a box: so many times the font's size. */
 const LEAST = 9.6;
 
-/** @param id starts the ids of all parts: `id-n0`, `id-e0`, by their places in the graph's lists. */
+/**
+ * @param id starts the ids of all parts: `id-n0`, `id-e0`, by their places in the graph's lists; an
+ * arrow of many references has the place of the first.
+ */
 export function dotOf(graph: ObjectGraph, id: string, speaker: Speaker): string {
   const handles = handlesOf(graph);
-  const { nodes, edges } = graph;
-  const keys = new Map(nodes.map(({ address }, i) => [address, `n${String(i)}`]));
-  const boxes = nodes.map((node, i) =>
-    node.type === NAMESPACE
-      ? ''
-      : box(node, `${id}-n${String(i)}`, `n${String(i)}`, handles, speaker),
+  const { boxes, arrows } = pictureOf(graph);
+  const keys = new Map(boxes.map(({ node, at }) => [node.address, `n${String(at)}`]));
+  const objects = boxes.map(({ node, at }) =>
+    box(node, `${id}-n${String(at)}`, `n${String(at)}`, handles, speaker),
   );
-  const arrows = edges.map(({ from, to, label }, i) => {
-    const [source, target] = [keys.get(from) ?? '', keys.get(to) ?? ''];
-    const edge = `${id}-e${String(i)}`;
-    const isName = nodes.find(({ address }) => address === from)?.type === NAMESPACE;
-    return isName ? nameOf(label, edge, target, i) : arrow(label, edge, source, target);
+  const references = arrows.map((one) => {
+    const [first = 0] = one.edges;
+    const edge = `${id}-e${String(first)}`;
+    const [source, target] = [keys.get(one.from), keys.get(one.to) ?? ''];
+    const label = labelOf(one, speaker);
+    // The program's names have no box of their own.
+    return source === undefined
+      ? nameOf(label, edge, target, first)
+      : arrow(label, edge, source, target);
   });
   return [
     'digraph {',
     'graph [rankdir=TB, nodesep=0.3, ranksep=0.45, bgcolor=transparent, pad=0.1]',
     `node [shape=box, style=rounded, fixedsize=true, fontname=Courier, fontsize=${String(FONT)}]`,
     `edge [fontname=Courier, fontsize=${String(FONT - 1)}, arrowsize=0.7]`,
-    ...boxes.filter(Boolean),
-    ...arrows,
+    ...objects,
+    ...references,
     '}',
   ].join('\n');
 }
@@ -75,17 +81,24 @@ function counts({ count, bytes }: GraphNode, speaker: Speaker): string[] {
   return [counted('references', count, speaker), formatBytes(bytes, speaker.words)];
 }
 
-/** A name of the program: a label tied to an object. */
+/** A short label of one reference, or of the first of many with how many there are. */
+export function labelOf({ labels, edges }: Arrow, { words }: Speaker): string {
+  const shown = labels.map(short);
+  if (edges.length === 1) return shown.join('');
+  return `${shown.join(', ')}, … ×${formatNumber(edges.length, words.lang)}`;
+}
+
+/** Names of the program: a label tied to an object. */
 function nameOf(name: string, id: string, target: string, i: number): string {
   const key = `name${String(i)}`;
   return [
-    `${key} [class="name", style=solid, ${sized([short(name)])}]`,
+    `${key} [class="name", style=solid, ${sized([name])}]`,
     `${key} -> ${target} [id=${quoted(id)}, class="of-name"]`,
   ].join('\n');
 }
 
 function arrow(label: string, id: string, from: string, to: string): string {
-  return `${from} -> ${to} [id=${quoted(id)}, class="reference", label=${quoted(` ${short(label)} `)}]`;
+  return `${from} -> ${to} [id=${quoted(id)}, class="reference", label=${quoted(` ${label} `)}]`;
 }
 
 /** Graphviz has none of our fonts: how wide a box is, is reckoned here. */

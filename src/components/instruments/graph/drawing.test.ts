@@ -6,16 +6,17 @@ import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { findingsOf, propsOf } from '../drawn.fixture.ts';
 import type { AnyInstrument } from '../instrument.ts';
 import { dotOf } from './dot.ts';
-import { type Draw, loadDrawing } from './drawing.ts';
-import { loadGraph } from './graph.ts';
+import { drawerAtOnce } from './drawer-at-once.ts';
+import { graphWith } from './graph.ts';
 import { graphOf } from './graph.fixture.ts';
+import { type Draw, startGraphviz } from './graphviz.ts';
 
 let draw: Draw;
 let instrument: AnyInstrument;
 
 beforeAll(async () => {
-  draw = await loadDrawing();
-  instrument = await loadGraph();
+  draw = await startGraphviz();
+  instrument = graphWith(drawerAtOnce(draw));
 });
 
 async function svgOf(graph: ObjectGraph, lang: 'en' | 'zh-CN' = 'en'): Promise<Element> {

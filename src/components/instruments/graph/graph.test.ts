@@ -14,14 +14,16 @@ import {
 } from '../drawn.fixture.ts';
 import type { AnyInstrument } from '../instrument.ts';
 import { graphOf } from './graph.fixture.ts';
-import { loadGraph } from './graph.ts';
+import { drawerAtOnce } from './drawer-at-once.ts';
+import { graphWith } from './graph.ts';
+import { startGraphviz } from './graphviz.ts';
 import { handlesOf } from './handles.ts';
 import { momentsOf } from './moments.ts';
 
 let graph: AnyInstrument;
 
 beforeAll(async () => {
-  graph = await loadGraph();
+  graph = graphWith(drawerAtOnce(await startGraphviz()));
 });
 
 const LINKED: ObjectGraph = { ...graphOf('a>b b>a =a =b'), mark: 'linked', line: 8 };

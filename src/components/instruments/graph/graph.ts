@@ -6,10 +6,11 @@ import { sentence as filled } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
 import { type AnyInstrument, instrument, type Props } from '../instrument.ts';
 import { type Verdict, verdictsOf } from './arithmetic.ts';
-import { type Draw, loadDrawing } from './drawing.ts';
+import type { Drawer } from './drawer.ts';
 import { edgesTable, nodesTable } from './graph-tables.ts';
 import { type Direction, type Moment, momentsOf } from './moments.ts';
-import { highlight, pictureView } from './picture.ts';
+import { ask, highlight, pictureView } from './picture.ts';
+import { listed } from './step-words.ts';
 import { stepsView } from './steps-view.ts';
 import { chooseView, momentName } from './choose-view.ts';
 
@@ -52,7 +53,7 @@ function whatIsDrawn({ graph, moment }: Chosen, props: GraphProps): string {
   const watched = new Set(objects.flatMap(({ names }) => names));
   return props.say(`graph-drawn-${graph.direction}`, {
     moment: momentName(moment, props),
-    names: [...watched].join(props.say('list-comma')),
+    names: listed([...watched], props),
     objects: counted('objects', objects.length, props),
     references: counted('references', graph.edges.length, props),
   });
@@ -66,28 +67,22 @@ function judgement(graph: ObjectGraph, props: GraphProps): string {
   return props.say(of('unknown') > 0 ? 'graph-unknown' : 'graph-alive');
 }
 
-function viewWith(draw: Draw | null) {
+function viewWith(drawer: Drawer) {
   return (props: GraphProps): TemplateResult | typeof nothing => {
     const found = chosen(props);
     if (found === null) return nothing;
     const { graph } = found;
     return html`
       <div class="object-graph">
-        ${chooseView(found, props)} ${pictureView(graph, draw, props)} ${stepsView(graph, props)}
+        ${chooseView(found, props)} ${pictureView(graph, drawer, props)} ${stepsView(graph, props)}
         ${nodesTable(graph, props)} ${edgesTable(graph, props)}
       </div>
     `;
   };
 }
 
-function paint(root: HTMLElement, props: GraphProps): void {
-  const found = chosen(props);
-  if (found !== null) highlight(root, found.graph, props);
-}
-
-/** Comes with Graphviz; without it where that cannot be had, and then says so. */
-export async function loadGraph(): Promise<AnyInstrument> {
-  const draw = await loadDrawing().catch(() => null);
+/** @param drawer what Graphviz runs in: a worker in the page, the build itself. */
+export function graphWith(drawer: Drawer): AnyInstrument {
   return instrument<GraphState>({
     initial: ({ graphs }) => ({
       moment: momentsOf(graphs ?? []).length - 1,
@@ -95,7 +90,13 @@ export async function loadGraph(): Promise<AnyInstrument> {
       step: 0,
     }),
     sentence,
-    view: viewWith(draw),
-    paint,
+    view: viewWith(drawer),
+    paint: (root, props) => {
+      const found = chosen(props);
+      if (found === null) return;
+      ask(found.graph, drawer, props);
+      highlight(root, found.graph, props);
+    },
+    leave: () => drawer.leave(),
   });
 }

@@ -3,8 +3,17 @@ import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interprete
 
 const LONGEST = 24;
 
-/** By address: the name an object is watched under, else its type, numbered where there are more. */
-export function handlesOf({ nodes }: ObjectGraph): ReadonlyMap<number, string> {
+const known = new WeakMap<ObjectGraph, ReadonlyMap<number, string>>();
+
+/** By address; made once a graph. */
+export function handlesOf(graph: ObjectGraph): ReadonlyMap<number, string> {
+  const handles = known.get(graph) ?? named(graph);
+  known.set(graph, handles);
+  return handles;
+}
+
+/** The name an object is watched under, else its type, numbered where there are more. */
+function named({ nodes }: ObjectGraph): ReadonlyMap<number, string> {
   const objects = nodes.filter(({ type }) => type !== NAMESPACE);
   const totals = new Map<string, number>();
   for (const node of objects) totals.set(baseOf(node), (totals.get(baseOf(node)) ?? 0) + 1);

@@ -1,31 +1,39 @@
 /** The drawing that Graphviz has made, and what a step of the arithmetic marks in it. */
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import type { Props } from '../instrument.ts';
 import { stepsOf } from './arithmetic.ts';
+import { pictureOf } from './arrows.ts';
 import { dotOf } from './dot.ts';
-import type { Draw } from './drawing.ts';
+import type { Drawer, Drawing } from './drawer.ts';
 import type { GraphState } from './graph.ts';
 
 type PictureProps = Props<GraphState>;
 
 export function pictureView(
   graph: ObjectGraph,
-  draw: Draw | null,
+  drawer: Drawer,
   props: PictureProps,
 ): TemplateResult {
-  const { say, id } = props;
-  if (draw === null) return html`<p class="instrument-note">${say('graph-no-drawing')}</p>`;
+  const dot = dotOf(graph, props.id, props);
+  const drawing = drawer.look(dot);
+  return drawing.state === 'drawn'
+    ? drawnView(graph, drawing.svg, props)
+    : missingView(drawing.state, drawer, props);
+}
+
+function drawnView(graph: ObjectGraph, drawing: string, props: PictureProps): TemplateResult {
+  const { say } = props;
   const objects = graph.nodes.filter(({ type }) => type !== NAMESPACE).length;
   const label = say('graph-label', {
     objects: counted('objects', objects, props),
     references: counted('references', graph.edges.length, props),
   });
-  // Of our own making: see drawing.ts for why no markup of anybody else's is in it.
-  const svg = unsafeHTML(draw(dotOf(graph, id, props)));
+  // Of our own making: see graphviz.ts for why no markup of anybody else's is in it.
+  const svg = unsafeHTML(drawing);
   return html`
     <div class="graph-picture" role="group" aria-label=${say('tab-graph')} tabindex="0">
       <div role="img" aria-label=${label}>${svg}</div>
@@ -36,14 +44,61 @@ export function pictureView(
       <li><span class="swatch graph-untracked"></span>${say('graph-legend-untracked')}</li>
       ${graph.nodes.some(({ isCut }) => isCut) ? html`<li>… ${say('graph-legend-cut')}</li>` : ''}
     </ul>
+    ${cutView(graph, props)}
   `;
+}
+
+function cutView(graph: ObjectGraph, props: PictureProps): TemplateResult | typeof nothing {
+  const { boxes, arrows, isCut } = pictureOf(graph);
+  if (!isCut) return nothing;
+  const references = arrows.reduce((sum, { edges }) => sum + edges.length, 0);
+  return html`<p class="instrument-note">
+    ${props.say('graph-cut', {
+      objects: counted('objects', boxes.length, props),
+      references: counted('references', references, props),
+    })}
+  </p>`;
+}
+
+const WHY_MISSING = {
+  stopped: 'graph-stopped',
+  'too-long': 'graph-too-long',
+  failed: 'graph-no-drawing',
+} as const;
+
+/** Where there is no drawing yet, or none at all: why, and a button. */
+function missingView(
+  state: Exclude<Drawing['state'], 'drawn'>,
+  drawer: Drawer,
+  { say, words, set }: PictureProps,
+): TemplateResult {
+  if (state === 'none' || state === 'drawing') {
+    return html`<p class="instrument-note graph-missing" role="status">${say('graph-drawing')}</p>
+      ${action(words.labels.stop, () => drawer.stop())}`;
+  }
+  return html`<p class="instrument-note graph-missing" role="status">${say(WHY_MISSING[state])}</p>
+    ${action(words.labels['try-again'], () => {
+      drawer.leave();
+      set({});
+    })}`;
+}
+
+function action(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="instrument-action" @click=${act}>${label}</button>`;
+}
+
+/** Asks for the drawing where it is not there yet, and draws anew when there is news of it. */
+export function ask(graph: ObjectGraph, drawer: Drawer, props: PictureProps): void {
+  const dot = dotOf(graph, props.id, props);
+  if (drawer.look(dot).state === 'none') void drawer.begin(dot).then(() => props.set({}));
 }
 
 /** Writes a step into the drawing: what it is about, what is left of each count, and the verdicts. */
 export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureProps): void {
-  const step = stepsOf(graph)[props.state.step - 1];
-  graph.nodes.forEach(({ address, count }, i) => {
-    const box = part(root, `${props.id}-n${String(i)}`);
+  const step = stepsOf(graph)?.[props.state.step - 1];
+  const { boxes, arrows } = pictureOf(graph);
+  boxes.forEach(({ node: { address, count }, at }) => {
+    const box = part(root, `${props.id}-n${String(at)}`);
     if (box === null) return;
     mark(box, 'verdict', step?.verdicts.get(address));
     mark(box, 'at', step?.at.includes(address) ? 'true' : undefined);
@@ -54,10 +109,11 @@ export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureP
       verdict === undefined ? null : props.say(`graph-verdict-${verdict}`),
     ]);
   });
-  graph.edges.forEach((_, i) => {
-    const arrow = part(root, `${props.id}-e${String(i)}`);
-    if (arrow) mark(arrow, 'at', step?.along.includes(i) ? 'true' : undefined);
-  });
+  const along = new Set(step?.along);
+  for (const { edges } of arrows) {
+    const arrow = part(root, `${props.id}-e${String(edges[0])}`);
+    if (arrow) mark(arrow, 'at', edges.some((place) => along.has(place)) ? 'true' : undefined);
+  }
 }
 
 /** `3 − 2 = 1` */

@@ -35,7 +35,7 @@ function copy({ at }: Step, graph: ObjectGraph, speaker: Speaker): string {
 }
 
 function subtract(step: Step & { kind: 'subtract' }, graph: ObjectGraph, speaker: Speaker): string {
-  const changes = step.changes.map(({ address, from, to }) =>
+  const changes = step.changes.slice(0, MOST_LISTED).map(({ address, from, to }) =>
     speaker.say(from - to === 1 ? 'graph-change-one' : 'graph-change', {
       object: handleIn(graph, address),
       by: formatNumber(from - to, speaker.words.lang),
@@ -45,7 +45,7 @@ function subtract(step: Step & { kind: 'subtract' }, graph: ObjectGraph, speaker
   );
   return speaker.say('graph-subtract', {
     source: handleIn(graph, step.source),
-    changes: changes.join(speaker.say('list-semicolon')),
+    changes: joined(changes, step.changes.length, 'list-semicolon', speaker),
   });
 }
 
@@ -53,14 +53,14 @@ function subtract(step: Step & { kind: 'subtract' }, graph: ObjectGraph, speaker
 function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speaker): string {
   const { say } = speaker;
   if (at.length === 0) return say('graph-roots-none');
-  const parts = at.map((address) => {
+  const parts = at.slice(0, MOST_LISTED).map((address) => {
     const names = namesOf(graph, address);
     const outside = (left.get(address) ?? 0) - names.length;
     const from = [
       ...(names.length > 0
         ? [
             say(names.length === 1 ? 'graph-from-name' : 'graph-from-names', {
-              names: names.join(say('list-comma')),
+              names: listed(names, speaker),
             }),
           ]
         : []),
@@ -73,7 +73,7 @@ function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speake
       from,
     });
   });
-  return say('graph-roots', { parts: parts.join(say('list-semicolon')) });
+  return say('graph-roots', { parts: joined(parts, at.length, 'list-semicolon', speaker) });
 }
 
 function result({ verdicts }: Step, graph: ObjectGraph, speaker: Speaker): string {
@@ -102,9 +102,22 @@ function handleIn(graph: ObjectGraph, address: number): string {
 const MOST_LISTED = 8;
 
 function list(graph: ObjectGraph, addresses: readonly number[], speaker: Speaker): string {
-  const handles = handlesOf(graph);
-  const shown = addresses.slice(0, MOST_LISTED).map((address) => handles.get(address) ?? '?');
-  const rest = addresses.length - shown.length;
-  if (rest > 0) shown.push(counted('more', rest, speaker));
-  return shown.join(speaker.say('list-comma'));
+  const shown = addresses.slice(0, MOST_LISTED).map((address) => handleIn(graph, address));
+  return joined(shown, addresses.length, 'list-comma', speaker);
+}
+
+/** The first few of many texts, and how many more there are. */
+export function listed(texts: readonly string[], speaker: Speaker): string {
+  return joined(texts.slice(0, MOST_LISTED), texts.length, 'list-comma', speaker);
+}
+
+function joined(
+  shown: readonly string[],
+  all: number,
+  separator: 'list-comma' | 'list-semicolon',
+  speaker: Speaker,
+): string {
+  const rest = all - shown.length;
+  const parts = rest > 0 ? [...shown, counted('more', rest, speaker)] : shown;
+  return parts.join(speaker.say(separator));
 }

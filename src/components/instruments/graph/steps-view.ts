@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit-html';
 import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import type { Props } from '../instrument.ts';
+import { whenOpen } from '../when-open.ts';
 import { stepsOf } from './arithmetic.ts';
 import type { GraphState } from './graph.ts';
 import { wordsOfStep } from './step-words.ts';
@@ -12,12 +13,19 @@ type StepsProps = Props<GraphState>;
 export function stepsView(graph: ObjectGraph, props: StepsProps): TemplateResult {
   const { say, findings, state } = props;
   const steps = stepsOf(graph);
-  const all = html`<ol>
-    ${steps.map((step) => html`<li>${wordsOfStep(step, graph, props)}</li>`)}
-  </ol>`;
   const title = html`<p class="graph-steps-title">${say('graph-arithmetic')}</p>`;
+  if (steps === null) {
+    return html`<div class="graph-steps">
+      ${title}
+      <p class="instrument-note">${say('graph-steps-many')}</p>
+    </div>`;
+  }
+  const all = () =>
+    html`<ol>
+      ${steps.map((step) => html`<li>${wordsOfStep(step, graph, props)}</li>`)}
+    </ol>`;
   if (findings.result.label === 'built')
-    return html`<div class="graph-steps">${title} ${all}</div>`;
+    return html`<div class="graph-steps">${title} ${all()}</div>`;
   const step = steps[state.step - 1];
   return html`
     <div class="graph-steps">
@@ -27,7 +35,7 @@ export function stepsView(graph: ObjectGraph, props: StepsProps): TemplateResult
       </p>
       <details>
         <summary>${say('graph-all-steps')}</summary>
-        ${all}
+        ${whenOpen(all)}
       </details>
     </div>
   `;

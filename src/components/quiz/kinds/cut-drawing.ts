@@ -3,7 +3,7 @@ import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { edgesOf } from '../../../quiz/kinds/cut.verify.ts';
 import type { CutQuestion } from '../../../quiz/types.ts';
 import { dotOf } from '../../instruments/graph/dot.ts';
-import { loadDrawing } from '../../instruments/graph/drawing.ts';
+import { startGraphviz } from '../../instruments/graph/graphviz.ts';
 import { loadSay } from '../../instruments/say.ts';
 import type { Words } from '../../shared/labels.ts';
 
@@ -20,7 +20,7 @@ export async function drawCut(
   words: Words,
 ): Promise<string> {
   if (graph === null) throw new Error(`Question ${question.id}: its cell has nothing to draw.`);
-  const [draw, say] = await Promise.all([loadDrawing(), loadSay(words.lang)]);
+  const [draw, say] = await Promise.all([startGraphviz(), loadSay(words.lang)]);
   const names = new Map<string, string>();
   for (const reference of question.references) {
     const [edge] = edgesOf(graph, reference);
