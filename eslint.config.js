@@ -15,6 +15,15 @@ function direction(layer) {
   };
 }
 
+/** What a note means is decided in one place; elsewhere it is written, or asked about by its reading. */
+const LOOKED_UP = 'CallExpression[callee.property.name=/^(includes|indexOf|has)$/]';
+const NO_NOTE_BY_NAME = [
+  `${LOOKED_UP}[callee.object.name='notes']`,
+  `${LOOKED_UP}[callee.object.property.name='notes']`,
+  "BinaryExpression[left.name='note'][right.type='Literal']",
+];
+const ASK = 'Ask isShown or isReliable (src/interpreter/notes.ts) for the reading instead.';
+
 export default tseslint.config(
   {
     ignores: [
@@ -54,6 +63,16 @@ export default tseslint.config(
   },
   // Nothing but data, in two languages.
   { files: ['src/quiz/misconceptions.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['src/**/*.ts', 'scripts/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts', 'src/interpreter/notes.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...NO_NOTE_BY_NAME.map((selector) => ({ selector, message: ASK })),
+      ],
+    },
+  },
   ...layers.filter((layer) => layer !== 'pages').map(direction),
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },

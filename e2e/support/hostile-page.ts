@@ -5,7 +5,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
-import { isMeasured } from '../../src/interpreter/unfinished.ts';
+import { isMeasured } from '../../src/interpreter/notes.ts';
 import { Cell } from './cell.ts';
 import { isEndless, type Row } from './hostile.ts';
 import { english } from './languages.ts';

@@ -29,6 +29,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { NOTE_NAMES } from '../../src/interpreter/notes.ts';
 
 const Row = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -37,7 +38,7 @@ const Row = z.strictObject({
   isSmoke: z.boolean(),
   prints: z.string().nullable(),
   reads: z.number().nullable(),
-  notes: z.array(z.string()),
+  notes: z.array(z.enum(NOTE_NAMES)),
   code: z.string().min(1),
 });
 export type Row = z.infer<typeof Row>;

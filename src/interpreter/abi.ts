@@ -19,6 +19,7 @@ import type { PyodideInterface } from 'pyodide';
 import { readHeap } from '../heap/chunks.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import { hasFinaliser, IMMORTAL_COUNT, refcount, typeName, typeOf } from '../heap/objects.ts';
+import type { Note } from './notes.ts';
 
 /** The private parts of Emscripten's module that Freed touches. */
 export interface EmscriptenModule {
@@ -103,8 +104,8 @@ export function mallinfoReader(module: EmscriptenModule) {
   };
 }
 
-/** The instruments that a failed check switches off, by the key of their note. */
-export type AbiNote = 'abi-heap' | 'abi-refcount' | 'abi-types' | 'abi-tracer';
+/** What a failed check says; notes.ts has the readings that it switches off. */
+export type AbiNote = Extract<Note, `abi-${string}`>;
 
 function heapAgrees(module: EmscriptenModule, memory: HeapMemory): boolean {
   const ask = mallinfoReader(module);

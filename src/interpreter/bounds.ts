@@ -46,37 +46,40 @@ function hasParts(value: unknown): value is object {
 
 export interface Cut<T> {
   value: T;
-  isCut: boolean;
+  /** Where something is missing: the names of the two outermost fields, each pair once. */
+  cuts: string[][];
 }
 
 /** Shortens texts and arrays, the later ones first, until the whole fits. The shape stays. */
 export function cutToBounds<T>(value: T): Cut<T> {
   const left = { parts: MOST_PARTS, characters: MOST_CHARACTERS };
-  let isCut = false;
+  const cuts = new Map<string, string[]>();
 
-  const cut = (whole: unknown): unknown => {
+  const cut = (whole: unknown, at: string[]): unknown => {
     left.parts -= 1;
     if (typeof whole === 'string') {
       const room = Math.min(LONGEST_TEXT, left.characters - RESERVE);
       const text = whole.slice(0, Math.max(SHORT_TEXT, room));
       left.characters -= text.length;
-      isCut ||= text.length < whole.length;
+      if (text.length < whole.length) cuts.set(at.join('.'), at);
       return text;
     }
-    if (Array.isArray(whole)) return cutArray(whole);
+    if (Array.isArray(whole)) return cutArray(whole, at);
     if (!hasParts(whole)) return whole;
-    return Object.fromEntries(Object.entries(whole).map(([key, part]) => [key, cut(part)]));
+    const inside = (key: string) => (at.length < 2 ? [...at, key] : at);
+    const parts = Object.entries(whole).map(([key, part]) => [key, cut(part, inside(key))]);
+    return Object.fromEntries(parts);
   };
 
-  const cutArray = (whole: readonly unknown[]): unknown[] => {
+  const cutArray = (whole: readonly unknown[], at: string[]): unknown[] => {
     const kept: unknown[] = [];
     for (const part of whole) {
       if (left.parts <= RESERVE || left.characters <= RESERVE) break;
-      kept.push(cut(part));
+      kept.push(cut(part, at));
     }
-    isCut ||= kept.length < whole.length;
+    if (kept.length < whole.length) cuts.set(at.join('.'), at);
     return kept;
   };
 
-  return { value: cut(value) as T, isCut };
+  return { value: cut(value, []) as T, cuts: [...cuts.values()] };
 }

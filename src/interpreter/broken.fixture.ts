@@ -3,8 +3,10 @@
  * true, or stay silent and say so with a note. See broken.test.ts for the work that all of it is put before.
  */
 
+import type { Note } from './notes.ts';
+
 /** What stays silent, by its note; every other instrument reads the truth. */
-export type Silenced = Partial<Record<Instrument, string>>;
+export type Silenced = Partial<Record<Instrument, Note>>;
 
 type Instrument =
   | ('bytes' | 'references' | 'lines' | 'peak' | 'graph' | 'growth' | 'types')
@@ -43,7 +45,7 @@ const NO_LINES: Silenced = {
   peak: 'peak-disturbed',
 };
 const NO_COUNT: Silenced = { lines: 'lines-disturbed', peak: 'peak-disturbed' };
-const NOT_CALLED_BACK = {
+const NOT_CALLED_BACK: Silenced = {
   counters: 'collector-disturbed',
 };
 /** Whether an object died by the collector cannot be said either. */

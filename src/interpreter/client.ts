@@ -4,11 +4,12 @@
  */
 import { capabilitiesOf } from './capabilities.ts';
 import { type Findings, NO_PEAK, only } from './findings.ts';
+import { isMeasured, type Note } from './notes.ts';
 import type { SecondPass } from './pass.ts';
 import { merge, passesFor } from './passes.ts';
 import type { CellCode } from './protocol.ts';
 import { type Job, type Listener, PythonWorker } from './python-worker.ts';
-import { isMeasured, unbegunResult } from './unfinished.ts';
+import { unbegunResult } from './unfinished.ts';
 
 type Passes = readonly SecondPass[];
 
@@ -173,6 +174,6 @@ function asStopped({ result, ...found }: Findings): Findings {
   return { ...found, result: { ...result, status: 'stopped' } };
 }
 
-function withNote({ result, ...found }: Findings, note: string): Findings {
+function withNote({ result, ...found }: Findings, note: Note): Findings {
   return { ...found, result: { ...result, notes: [...result.notes, note] } };
 }

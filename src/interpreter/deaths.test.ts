@@ -163,7 +163,7 @@ describe.each([
     const { watched, notes } = run(source);
     expect(watched).toHaveLength(1000);
     expect(watched.every(({ died }) => died?.line === 3 && died.by === 'count')).toBe(true);
-    expect(notes).toContain('counts-cut');
+    expect(notes).toContain('watched-cut');
   });
 
   describe('lines that cannot be followed', () => {

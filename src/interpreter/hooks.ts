@@ -3,6 +3,7 @@
  * every run, and under `passes` those of the runs beside the bare one.
  */
 import type { ObjectGraph } from './graph.ts';
+import { isNote } from './notes.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Called where the cell's own code begins and ends. */
@@ -33,7 +34,8 @@ export function hooksFor(recorder: () => Recorder, around: Around) {
     disown: (address: number) => recorder().disown(address),
     heard: () => recorder().collections.heard(),
     totals: (...counts: number[]) => recorder().collections.totals(counts),
-    note: (note: string) => recorder().note(note),
+    /** Ours are all in notes.ts: whoever passes anything else is not our own Python. */
+    note: (note: unknown) => recorder().note(isNote(note) ? note : 'hooks-disturbed'),
     describing: (ended: boolean) => {
       around.end();
       recorder().onDescribing(ended);

@@ -12,9 +12,9 @@
  * | `graph`      | who refers to whom                              | objgraph                     |
  */
 import type { Findings } from './findings.ts';
+import { isShown, type Note, type ReadingName } from './notes.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';
 import type { Collection, RunResult } from './result.ts';
-import { isMeasured } from './unfinished.ts';
 
 /**
  * The passes still to run for what is wanted, in an order in which each finds what it needs. Counts
@@ -36,19 +36,21 @@ export function merge(bare: Findings, pass: SecondPass, second: Findings): Findi
     other.stdout === one.stdout &&
     other.status === one.status &&
     other.error?.type === one.error?.type;
-  const told = isAlike ? other.notes : [`${pass}-differ`];
+  const told: Note[] = isAlike ? other.notes : [`${pass}-differ`];
   const notes = [...new Set([...one.notes, ...told])];
   const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
-  const isBad = (note: string) => note === `${pass}-disturbed` || note === TRACED.get(pass);
-  const isGood = isAlike && isMeasured(other) && !other.notes.some(isBad);
+  const isGood = isAlike && FINDS[pass].every((reading) => isShown(other, reading));
   return isGood ? MERGES[pass](joined, second) : joined;
 }
 
-/** What follows births and deaths is worth nothing without them. */
-const TRACED = new Map<SecondPass, string>([
-  ['references', 'tracer-disturbed'],
-  ['graph', 'tracer-disturbed'],
-]);
+/** What each pass is there for: where its own notes spoil that, nothing of it is taken over. */
+const FINDS: Record<SecondPass, readonly ReadingName[]> = {
+  references: ['counts', 'deaths'],
+  lines: ['lines', 'peak'],
+  peak: ['peakFrom'],
+  collector: ['counters'],
+  graph: ['graph'],
+};
 
 type Merge = (bare: Findings, second: Findings) => Findings;
 

@@ -2,6 +2,7 @@
 import { type ChunkTable, readHeap, tableWithin, totalsOf } from '../heap/chunks.ts';
 import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
+import type { Note } from './notes.ts';
 import type { HeapReading, RunResult } from './result.ts';
 import { NO_READING } from './unfinished.ts';
 
@@ -22,8 +23,8 @@ export class Readings {
   #chunksAfter: ChunkTable | null = null;
   /** Bytes that putting an error into words has left in use, or (below 0) set free. */
   #wording = 0;
-  /** There was more than is kept, as keys of the notes that say so. */
-  readonly cuts = new Set<'marks-cut' | 'map-cut' | 'types-cut'>();
+  /** There was more than is kept, as the notes that say so. */
+  readonly cuts = new Set<Note>();
 
   /** @param isOff whether this build's heap is laid out in a way we do not know. */
   constructor(memory: HeapMemory, isOff: boolean, markLines: ReadonlyMap<string, number>) {

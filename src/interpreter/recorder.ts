@@ -16,6 +16,7 @@ import { graphReader } from './graph-reader.ts';
 import { Growth } from './growth.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { LineMemory } from './line-memory.ts';
+import { isShown, type Note } from './notes.ts';
 import type { Pass } from './pass.ts';
 import { PeakHolders } from './peak.ts';
 import { Readings } from './readings.ts';
@@ -58,7 +59,7 @@ const UNKNOWN = { map: null, graphs: null, passes: [], watchedNames: [], peakAt:
 export class Recorder {
   readonly #memory: HeapMemory;
   readonly #tracer: Tracer | null;
-  readonly #off: ReadonlySet<AbiNote>;
+  readonly #off: readonly AbiNote[];
   readonly #lifetimes: Lifetimes<Place>;
   readonly heap: Readings;
   readonly watching: Watching;
@@ -70,20 +71,22 @@ export class Recorder {
   readonly #growth = new Growth();
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
-  readonly #notes = new Set<string>();
+  readonly #notes = new Set<Note>();
+  /** False once another tracer was found in the place of ours. */
+  #isTraced = true;
   readonly #course = new Course();
 
   constructor(
     memory: HeapMemory,
     ledger: Ledger,
     tracer: Tracer | null,
-    off: ReadonlySet<AbiNote>,
+    off: readonly AbiNote[],
     markLines: ReadonlyMap<string, number>,
   ) {
     this.#memory = memory;
     this.#tracer = tracer;
     this.#off = off;
-    this.heap = new Readings(memory, off.has('abi-heap'), markLines);
+    this.heap = new Readings(memory, !isShown({ notes: off }, 'bytes'), markLines);
     this.#lifetimes = new Lifetimes(memory, ledger, () => ({
       line: this.watching.line,
       by: this.collections.isCollecting ? 'collector' : 'count',
@@ -104,19 +107,17 @@ export class Recorder {
     this.heap.takeAfter();
     this.watching.readCounts();
     const { chunksAfter } = this.heap;
-    if (this.#tracer !== null && chunksAfter !== null && !this.#off.has('abi-types')) {
-      this.#types = this.#lifetimes.finish(chunksAfter);
-    }
+    const isTold = this.#tracer !== null && isShown({ notes: this.#off }, 'types');
+    if (isTold && chunksAfter !== null) this.#types = this.#lifetimes.finish(chunksAfter);
     this.#noteCuts();
   }
 
   /** Where there was more than is kept. */
   #noteCuts(): void {
-    if (this.#lifetimes.isCut) this.heap.cuts.add('types-cut');
-    if (this.heap.cuts.has('types-cut')) this.#types = null;
-    if (this.watching.isCut) this.note('counts-cut');
-    if (this.collections.isCut) this.note('collections-cut');
     this.heap.cuts.forEach((note) => this.note(note));
+    if (this.#lifetimes.isCut) this.note('types-cut');
+    this.watching.cuts.forEach((note) => this.note(note));
+    if (this.collections.isCut) this.note('collections-cut');
   }
 
   /** Stop has ended some Python of ours: the run has not come to `after`. */
@@ -159,8 +160,8 @@ export class Recorder {
 
   /** Addresses of watched objects that live; none when a death may have gone unseen. */
   living(): number[] {
-    if (this.#tracer?.isPlugged() === false) this.#notes.add('tracer-disturbed');
-    return this.#notes.has('tracer-disturbed') ? [] : this.watching.living();
+    if (this.#tracer?.isPlugged() === false) this.#lose();
+    return this.#isTraced ? this.watching.living() : [];
   }
 
   /** The moment of the graphs that come next: the last mark, or the end of the cell. */
@@ -182,25 +183,23 @@ export class Recorder {
     this.#error = { type, message, line: line > 0 ? line : null, traceback };
   }
 
-  /** All that was read. A cell that never ran (a syntax error) reads the same before and after. */
+  /**
+   * All that was read, what its notes spoil among it: see withhold.ts. A cell that never ran (a syntax
+   * error) reads the same before and after.
+   */
   recording(pass: Pass, peakAt: PeakAt): Recording {
     const { fault } = this.#course;
     if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
     const byLine = this.lines.reading;
-    const isToldAll = this.collections.isWhole && !this.#notes.has('collections-disturbed');
-    if (!isToldAll) this.#notes.add('collections-disturbed');
+    if (!this.collections.isWhole) this.#notes.add('collections-disturbed');
     if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
     if (this.#growth.isDisturbed) this.#notes.add('growth-disturbed');
-    // Without lines nobody can say where an object died, without the collector's rounds not how.
-    const isTraced = !this.#notes.has('tracer-disturbed');
-    const isFollowed = isTraced && !this.#notes.has(`${pass}-disturbed`);
-    const freed = isTraced ? this.#lifetimes.freedByRound() : [];
     return {
       ...this.heap.pair(),
       marks: this.heap.marks,
-      watched: pass === 'references' && isFollowed && isToldAll ? this.watching.results() : [],
-      collections: isToldAll ? this.collections.rounds(freed) : [],
-      types: isTraced ? this.#types : null,
+      watched: pass === 'references' ? this.watching.results() : [],
+      collections: this.collections.rounds(this.#lifetimes.freedByRound()),
+      types: this.#types,
       growth: this.#growth.reading,
       error: this.#error,
       peak: byLine?.peak.bytes ?? null,
@@ -224,12 +223,12 @@ export class Recorder {
     };
   }
 
-  note(note: string): void {
+  note(note: Note): void {
     this.#notes.add(note);
   }
 
   #trace(): void {
-    if (this.#notes.has('tracer-disturbed')) return;
+    if (!this.#isTraced) return;
     this.#lifetimes.open();
     this.#tracer?.start(
       (address) => this.#lifetimes.created(address),
@@ -239,6 +238,11 @@ export class Recorder {
 
   /** What was born and died while another tracer had the place is not known. */
   #untrace(): void {
-    if (this.#tracer?.stop() === false) this.#notes.add('tracer-disturbed');
+    if (this.#tracer?.stop() === false) this.#lose();
+  }
+
+  #lose(): void {
+    this.#isTraced = false;
+    this.#notes.add('tracer-disturbed');
   }
 }

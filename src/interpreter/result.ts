@@ -4,6 +4,7 @@
  * a stranger's code is an outside edge.
  */
 import * as z from 'zod/mini';
+import { Note } from './notes.ts';
 
 const bytes = z.int().check(z.nonnegative());
 const signedBytes = z.int();
@@ -119,7 +120,7 @@ export const RunResult = z.strictObject({
   collections: z.array(Collection),
   types: z.nullable(z.array(TypeTally)),
   growth: z.nullable(z.strictObject({ bytesPerCall: z.number(), samples: z.array(z.number()) })),
-  /** What an instrument could not do, as keys of the interface labels. */
-  notes: z.array(z.string()),
+  /** What an instrument could not do; notes.ts says which readings that touches. */
+  notes: z.array(Note),
 });
 export type RunResult = z.infer<typeof RunResult>;

@@ -18,6 +18,7 @@ import type { Pass } from './pass.ts';
 import { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import { tryOut } from './try-out.ts';
+import { withhold } from './withhold.ts';
 
 export interface RunRequest {
   runId: number;
@@ -60,7 +61,7 @@ export interface SessionOptions {
 const INTERRUPT = 2;
 
 /** While nobody listens the heap is not walked: that takes longer than all else before the first cell. */
-const NOTHING_READ = new Set<AbiNote>(['abi-heap']);
+const NOTHING_READ: readonly AbiNote[] = ['abi-heap'];
 
 /** In these, tracemalloc holds Python's one reference tracer, to know whose a reused object is. */
 const UNTRACED = new Set<Pass>(['lines', 'peak']);
@@ -100,9 +101,8 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const disk = new Disk(pyodide);
   const ledger = new Ledger();
   const { notes, tracer, isCounting } = tryOut(pyodide, module, memory, ledger, options.isTold);
-  const off = new Set(notes);
   const newRecorder = (source: string, pass: Pass) =>
-    new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, off, markLines(source));
+    new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, notes, markLines(source));
   const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map());
   const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
@@ -140,7 +140,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       const recording = recorder.recording(pass, peakAt);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
       const result = { ...common, ...recording, ...endingOf(recording, output) };
-      return { result, ...recorder.findings(pass) };
+      return withhold({ result, ...recorder.findings(pass) });
     },
   };
 }

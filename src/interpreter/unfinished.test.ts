@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isMeasured } from './notes.ts';
 import { RunResult } from './result.ts';
-import { failedResult, isMeasured, stoppedResult } from './unfinished.ts';
+import { failedResult, stoppedResult } from './unfinished.ts';
 
 /** A run that measured nothing worth looking at, but for what is given. */
 function runWith(given: Partial<RunResult> = {}): RunResult {

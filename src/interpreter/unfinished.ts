@@ -1,4 +1,5 @@
 /** Results of runs that never came back: the worker was ended, or broke. Nothing was measured. */
+import type { Note } from './notes.ts';
 import type { HeapReading, RunResult } from './result.ts';
 
 interface Printed {
@@ -15,16 +16,7 @@ export const NO_READING: HeapReading = {
   chunks: 0,
 };
 
-/** Notes by which the page knows that a result carries no reading; the last two are the recorder's. */
-export const UNMEASURED = [
-  'worker-replaced',
-  'interpreter-broke',
-  'never-began',
-  'reading-stopped',
-  'hooks-disturbed',
-] as const;
-
-function unmeasured(runId: number, printed: Printed, note: (typeof UNMEASURED)[number]) {
+function unmeasured(runId: number, printed: Printed, note: Note) {
   return {
     runId,
     ...printed,
@@ -64,9 +56,4 @@ export function unbegunResult(runId: number): RunResult {
 export function failedResult(runId: number, printed: Printed, reason: string): RunResult {
   const error = { type: 'Broken', message: reason, line: null, traceback: reason };
   return { ...unmeasured(runId, printed, 'interpreter-broke'), status: 'failed', error };
-}
-
-/** Whether the readings of a result mean anything. */
-export function isMeasured(result: RunResult): boolean {
-  return !UNMEASURED.some((note) => result.notes.includes(note));
 }

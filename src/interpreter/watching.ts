@@ -1,5 +1,6 @@
 /** The objects that a cell watches: their counts after each line, and the line where each dies. */
 import type { Lifetimes, Watcher } from '../heap/lifetimes.ts';
+import type { Note } from './notes.ts';
 import type { WatchedObject } from './result.ts';
 
 /** Where and how an object's life ended. */
@@ -28,8 +29,8 @@ export class Watching {
   #line = 0;
   /** Lines run since something was watched, those in a row counted once, and the last of them. */
   #steps = { count: 0, line: 0 };
-  /** There was more to follow than is kept. */
-  isCut = false;
+  /** There was more to follow than is kept, as the notes that say so. */
+  readonly cuts = new Set<Note>();
 
   constructor(lifetimes: Lifetimes<Place>) {
     this.#lifetimes = lifetimes;
@@ -37,7 +38,7 @@ export class Watching {
 
   watch(name: string, address: number): void {
     if (this.#watched.length >= MOST_OBJECTS) {
-      this.isCut = true;
+      this.cuts.add('watched-cut');
       return;
     }
     this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
@@ -78,7 +79,7 @@ export class Watching {
       const count = this.#lifetimes.count(watcher);
       const last = counts.at(-1);
       if (last?.step === step) last.count = count;
-      else if (counts.length >= MOST_COUNTS) this.isCut = true;
+      else if (counts.length >= MOST_COUNTS) this.cuts.add('counts-cut');
       else if (last?.count !== 0 || count > 0) counts.push({ step, line, count });
     }
   }

@@ -2,12 +2,12 @@
  * The worker's loop: start the interpreter once, then run cells one after the other.
  * Learner code runs synchronously here; while it does, no message is read.
  */
-import { cutToBounds } from './bounds.ts';
 import { capMemory } from './budget.ts';
 import { confine } from './confine.ts';
 import { forbidEvaluation } from './evaluation.ts';
 import { wheels } from './files.ts';
 import { only, transferOf } from './findings.ts';
+import { fitIntoMessage } from './fit.ts';
 import { loadPackages } from './packages.ts';
 import {
   cellFilename,
@@ -83,8 +83,7 @@ function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): v
   const filename = cellFilename(cell.id);
   const { source, budget, apart = false } = cell;
   const found = session.run({ runId, source, pass, peakAt, filename, budget, apart });
-  const { value: findings, isCut } = cutToBounds(found);
-  if (isCut) findings.result.notes.push('result-cut');
+  const findings = fitIntoMessage(found);
   send({ type: 'result', runId, findings }, transferOf(findings));
 }
 

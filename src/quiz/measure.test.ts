@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failedResult } from '../interpreter/unfinished.ts';
-import { measure, unitOf } from './measure.ts';
+import { isReliable, NOTE_NAMES } from '../interpreter/notes.ts';
+import { measure, readingsOf, unitOf } from './measure.ts';
 import { heap, heapStart, runOf, runWith } from './run.fixture.ts';
 import type { Measure } from './types.ts';
 
@@ -94,7 +95,7 @@ describe('a finished run', () => {
     expect(measure(run, 'heapGrowth')).toBeNull();
   });
 
-  test.each(['abi-tracer', 'abi-refcount', 'abi-types'])(
+  test.each(['abi-tracer', 'abi-refcount', 'abi-types'] as const)(
     'does not call an object alive that could not be followed: %s',
     (note) => {
       const blind = { ...full, notes: [note] };
@@ -111,6 +112,47 @@ describe('a finished run', () => {
 
   test('does not take a cut output for the whole', () => {
     expect(measure(runWith({ stdout: 'aaa', truncated: true }), 'stdout')).toBeNull();
+  });
+});
+
+describe('a reading that a note spoils or cuts', () => {
+  const touched = readings.flatMap(([what]) =>
+    NOTE_NAMES.map((note) => ({ what, note, noted: { ...full, notes: [note] } })),
+  );
+
+  test.each(readings)('is no measure of %j, and is one beside any other note', (what, value) => {
+    const ofIt = touched.filter((one) => one.what === what);
+    const spoiling = ofIt.filter(
+      ({ noted }) => !readingsOf(what).every((reading) => isReliable(noted, reading)),
+    );
+    expect(spoiling.length).toBeGreaterThan(2);
+    for (const one of ofIt) {
+      const expected = spoiling.includes(one) ? null : value;
+      expect(measure(one.noted, what), one.note).toBe(expected);
+    }
+  });
+
+  test('the collections that are not kept may be those that freed something', () => {
+    const round = { generation: 0, uncollectable: 0, ms: 0, freed: [], counters: null };
+    const collections = Array.from({ length: 10_000 }, () => ({ ...round, collected: 0 }));
+    expect(measure(runWith({ collections }), 'collected')).toBe(0);
+    expect(measure(runWith({ collections, notes: ['collections-cut'] }), 'collected')).toBeNull();
+  });
+
+  test.each([
+    ['marks-cut', { mark: 'made' }],
+    ['counts-cut', { count: 'a', line: 2 }],
+    ['watched-cut', { died: 'b' }],
+    ['watched-cut', { diedBy: 'b' }],
+    ['types-cut', { left: 'Node' }],
+    ['tracer-disturbed', { left: 'Node' }],
+    ['lines-disturbed', 'peak'],
+    ['output-cut', 'stdout'],
+    ['error-cut', 'error'],
+    ['hooks-disturbed', 'stdout'],
+  ] as const)('%s leaves no measure of %j', (note, what) => {
+    expect(measure(full, what)).not.toBeNull();
+    expect(measure({ ...full, notes: [note] }, what)).toBeNull();
   });
 });
 

@@ -1,8 +1,7 @@
 /** Reads one measure off a RunResult: what a question's answer is compared with. */
-import type { AbiNote } from '../interpreter/abi.ts';
+import { isReliable, type ReadingName } from '../interpreter/notes.ts';
 import type { SecondPass } from '../interpreter/pass.ts';
 import type { HeapReading, RunResult, WatchedObject } from '../interpreter/result.ts';
-import { isMeasured } from '../interpreter/unfinished.ts';
 import type { Measure, Measured, Unit } from './types.ts';
 
 /** Measures that need no name. */
@@ -18,7 +17,7 @@ export const PLAIN = [
 ] as const satisfies readonly Measure[];
 
 /**
- * The measured value, or null when the run or an instrument could not give it.
+ * The measured value, or null when the run or an instrument could not give it, or not the whole of it.
  *
  * Bytes: `delta` (after − before), `inUse` (after), `heapGrowth` (of the whole heap, which never
  * shrinks), `peak`, `growth` (per call), `mark` (over before; the last one of that label). Counts: `collected` (all collections), `left`, `count`
@@ -27,7 +26,8 @@ export const PLAIN = [
  * type or `'none'`. A stopped run measures nothing, a failed one only `error` and `stdout`.
  */
 export function measure(result: RunResult, what: Measure): Measured {
-  if (result.status === 'stopped' || !isMeasured(result)) return null;
+  if (result.status === 'stopped') return null;
+  if (!readingsOf(what).every((reading) => isReliable(result, reading))) return null;
   if (what === 'stdout') return result.truncated ? null : result.stdout.replace(/\n$/, '');
   if (what === 'error') return errorOf(result);
   if (result.status === 'failed') return null;
@@ -45,7 +45,6 @@ export function measure(result: RunResult, what: Measure): Measured {
     case 'growth':
       return result.growth?.bytesPerCall ?? null;
     case 'collected':
-      if (lacks(result, 'collections-disturbed')) return null;
       return result.collections.reduce((sum, round) => sum + round.collected, 0);
   }
 }
@@ -54,6 +53,25 @@ export function measure(result: RunResult, what: Measure): Measured {
 export function passesOf(what: Measure): SecondPass[] {
   return what === 'peak' ? ['lines'] : [];
 }
+
+/** What a measure rests on: it is worth no more than these. */
+export function readingsOf(what: Measure): readonly ReadingName[] {
+  if (typeof what === 'string') return PLAIN_READINGS[what];
+  if ('mark' in what) return ['bytes', 'marks'];
+  if ('left' in what) return ['types'];
+  return 'count' in what ? ['counts'] : ['deaths'];
+}
+
+const PLAIN_READINGS: Record<(typeof PLAIN)[number], readonly ReadingName[]> = {
+  delta: ['bytes'],
+  inUse: ['bytes'],
+  heapGrowth: ['bytes'],
+  peak: ['peak'],
+  growth: ['growth'],
+  collected: ['collections'],
+  stdout: ['stdout'],
+  error: ['error'],
+};
 
 /** The unit of a measure; `'text'` when its value is a word or a text. */
 export function unitOf(what: Measure): Unit | 'text' {
@@ -83,12 +101,9 @@ function measureNamed(result: RunResult, what: Exclude<Measure, string>): Measur
   }
   if ('left' in what) return leftOf(result, what.left);
   if ('count' in what) {
-    if (lacks(result, 'abi-refcount')) return null;
     const counts = watchedOnce(result, what.count)?.counts;
     return counts?.findLast(({ line }) => line === what.line)?.count ?? null;
   }
-  // Without the tracer nothing is ever seen to die, so "alive" would be a guess.
-  if (lacks(result, 'abi-tracer', 'abi-refcount', 'abi-types')) return null;
   const watched = watchedOnce(result, 'died' in what ? what.died : what.diedBy);
   if (!watched) return null;
   if (!watched.died) return 'alive';
@@ -97,13 +112,7 @@ function measureNamed(result: RunResult, what: Exclude<Measure, string>): Measur
 
 /** A type that was never seen is a misspelt name more often than a true 0: it has no reading. */
 function leftOf(result: RunResult, name: string): number | null {
-  if (lacks(result, 'abi-tracer', 'abi-refcount', 'abi-types')) return null;
   return result.types?.find(({ type }) => type === name)?.left ?? null;
-}
-
-/** Whether the interpreter said that it could not rely on one of these. */
-function lacks(result: RunResult, ...needed: (AbiNote | 'collections-disturbed')[]): boolean {
-  return needed.some((note) => result.notes.includes(note));
 }
 
 /** Two objects watched under one name leave open which one a question means: no reading. */

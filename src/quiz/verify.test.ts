@@ -115,10 +115,10 @@ describe('an option question', () => {
 
 test('a question that was not measured is a problem that says why', async () => {
   const error = { type: 'NameError', message: 'no a', line: 1, traceback: '' };
-  const failed = runWith({ status: 'failed', error, notes: ['no-tracer'] });
+  const failed = runWith({ status: 'failed', error, notes: ['abi-tracer'] });
   expect(await problemsOf(optionQuestion, failed)).toStrictEqual([
     'quiz.yaml: question how-much: delta was not measured ' +
-      '(the run is failed: NameError: no a; notes: no-tracer)',
+      '(the run is failed: NameError: no a; notes: abi-tracer)',
   ]);
 });
 

@@ -6,7 +6,7 @@ import { render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import { passesFor } from '../../interpreter/passes.ts';
-import { isMeasured } from '../../interpreter/unfinished.ts';
+import { isMeasured } from '../../interpreter/notes.ts';
 import type { Words } from '../shared/labels.ts';
 import { failureText } from '../shared/start-failure.ts';
 import {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runWith } from '../../quiz/run.fixture.ts';
 import { wordsOf } from '../shared/words.ts';
 import { BREAKAGES } from '../../interpreter/broken.fixture.ts';
+import type { Note } from '../../interpreter/notes.ts';
 import { INSTRUMENTS } from './instrument.ts';
 import { notesOf } from './pass-notes.ts';
 
@@ -38,7 +39,7 @@ test('every note of an instrument that was broken is put into words, and none tw
 });
 
 test('an instrument says what has silenced it, in whichever way', () => {
-  const said = (id: (typeof INSTRUMENTS)[number], note: string) =>
+  const said = (id: (typeof INSTRUMENTS)[number], note: Note) =>
     notesOf(id, runWith({ notes: [note] }), words);
   expect(said('types', 'tracer-disturbed')).toEqual([words.labels['note-tracer-disturbed']]);
   expect(said('graph', 'tracer-disturbed')).toEqual([words.labels['note-tracer-disturbed']]);

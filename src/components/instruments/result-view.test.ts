@@ -153,7 +153,9 @@ describe('notes', () => {
 
   test('that have no sentence are no empty list', () => {
     expect(
-      shown(runWith({ notes: ['worker-replaced', 'toString'] })).querySelector('.notes'),
+      shown(
+        runWith({ notes: ['worker-replaced', 'interpreter-broke', 'never-began'] }),
+      ).querySelector('.notes'),
     ).toBeNull();
     expect(shown(runWith()).querySelector('.notes')).toBeNull();
   });

@@ -4,17 +4,16 @@
  */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { OUTPUT_LIMIT } from '../../interpreter/output.ts';
+import { endingIn, hasSentence, isShown } from '../../interpreter/notes.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import { isMeasured } from '../../interpreter/unfinished.ts';
 import { formatBytes } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 import { readingView } from './reading-view.ts';
 import { watchedView } from './watched-view.ts';
 
 export function resultView(result: RunResult, words: Words): TemplateResult {
-  const readable = isMeasured(result) && !result.notes.includes('abi-heap');
   return html`
-    ${errorView(result, words)} ${readable ? readingView(result, words) : nothing}
+    ${errorView(result, words)} ${isShown(result, 'bytes') ? readingView(result, words) : nothing}
     ${watchedView(result, words)} ${outputView(result, words)} ${notesView(result, words)}
   `;
 }
@@ -42,9 +41,10 @@ export function outputView(
   `;
 }
 
-export function errorView({ error, status, notes }: RunResult, words: Words) {
+export function errorView(result: RunResult, words: Words) {
+  const { error, status } = result;
   if (error === null || status === 'stopped') return nothing;
-  if (notes.includes('interpreter-broke')) {
+  if (endingIn(result) === 'broke') {
     return html`<p class="error-sentence">${words.labels.broke}</p>`;
   }
   const { type, message } = error;
@@ -68,10 +68,7 @@ export function glossView(type: string, message: string, { lang }: Words) {
 }
 
 function notesView({ notes }: RunResult, { labels }: Words) {
-  const texts = notes
-    .map((note) => `note-${note}`)
-    .filter((key): key is LabelKey => key in labels)
-    .map((key) => labels[key]);
+  const texts = notes.filter(hasSentence).map((note) => labels[`note-${note}`]);
   if (texts.length === 0) return nothing;
   return html`<ul class="notes">
     ${texts.map((text) => html`<li>${text}</li>`)}

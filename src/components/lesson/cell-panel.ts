@@ -1,5 +1,6 @@
 /** The row under a cell's code: buttons, what goes on, and how far the download is. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { endingIn } from '../../interpreter/notes.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import { formatTransfer } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
@@ -45,7 +46,7 @@ export interface PanelActions {
 /** What the status line says of a run that has ended. */
 export function endingOf(result: RunResult): LabelKey {
   if (result.status !== 'stopped') return result.status satisfies CellState;
-  return result.notes.includes('worker-replaced') ? 'stopped-replaced' : 'stopped-interrupted';
+  return endingIn(result) === 'replaced' ? 'stopped-replaced' : 'stopped-interrupted';
 }
 
 function isBusy(state: CellState): boolean {

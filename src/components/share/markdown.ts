@@ -1,6 +1,6 @@
 /** A cell as Markdown, for an issue, a chat or notes: its code, what it printed, what was measured. */
+import { isShown } from '../../interpreter/notes.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import { isMeasured } from '../../interpreter/unfinished.ts';
 import { deltaSentence } from '../instruments/reading-view.ts';
 import { fill, type Words } from '../shared/labels.ts';
 
@@ -35,7 +35,7 @@ function resultParts(result: RunResult, words: Words): string[] {
   const sentence = deltaSentence(delta, words);
   return [
     ...(printed === '' ? [] : [words.labels['output-title'], fenced(printed, 'text')]),
-    ...(isMeasured(result)
+    ...(isShown(result, 'bytes')
       ? [fill(words, 'markdown-measured', { sentence, python, pyodide })]
       : []),
   ];

@@ -1,5 +1,6 @@
 /** Growth: bytes in use after each call of a function, and what a call keeps. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { isShown } from '../../../interpreter/notes.ts';
 import { formatExactBytes, formatNumber } from '../../shared/format.ts';
 import { rich } from '../../shared/rich.ts';
 import { instrument, type Props } from '../instrument.ts';
@@ -9,8 +10,8 @@ import { growthPlot } from './growth-plot.ts';
 export const growth = instrument<object>({
   initial: () => ({}),
   sentence: ({ findings, say, words }) => {
-    const { growth: found, notes } = findings.result;
-    if (notes.includes('growth-disturbed')) return say('not-measured');
+    const { growth: found } = findings.result;
+    if (!isShown(findings.result, 'growth')) return say('not-measured');
     if (found === null) return rich(say('growth-none'));
     const { bytesPerCall, samples } = found;
     const { warmUp } = fitOf(samples, bytesPerCall);

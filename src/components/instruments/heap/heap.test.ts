@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { HeapMap } from '../../../heap/map.ts';
+import type { Note } from '../../../interpreter/notes.ts';
 import type { HeapReading } from '../../../interpreter/result.ts';
 import { heap as reading } from '../../../quiz/run.fixture.ts';
 import {
@@ -35,10 +36,10 @@ const AFTER: HeapReading = {
   largestHole: 3000,
 };
 
-const findings = (map: HeapMap | null, notes: string[] = []) =>
+const findings = (map: HeapMap | null, notes: Note[] = []) =>
   findingsOf({ before: BEFORE, after: AFTER, notes }, { map });
 
-const shown = async (map: HeapMap | null, lang: 'en' | 'zh-CN' = 'en', notes: string[] = []) =>
+const shown = async (map: HeapMap | null, lang: 'en' | 'zh-CN' = 'en', notes: Note[] = []) =>
   drawn(heap, await propsOf(heap, findings(map, notes), { lang }));
 
 describe('the words', () => {

@@ -4,7 +4,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { HeapMap } from '../../../heap/map.ts';
-import { isMeasured } from '../../../interpreter/unfinished.ts';
+import { isShown } from '../../../interpreter/notes.ts';
 import { formatBytes, formatNumber } from '../../shared/format.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { mapView } from './map-view.ts';
@@ -17,7 +17,7 @@ import { kindsTable, largestTable, readingsTable } from './tables.ts';
 export type HeapProps = Props<HeapState>;
 
 function isReadable({ result }: HeapProps['findings']): boolean {
-  return isMeasured(result) && !result.notes.includes('abi-heap');
+  return isShown(result, 'bytes');
 }
 
 function sentence(props: HeapProps): string {
