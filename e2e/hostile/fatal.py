@@ -56,7 +56,7 @@ import faulthandler
 
 faulthandler._stack_overflow()
 
-# %% limit-lifted-recursion-by-map: RecursionError or broke, kept, smoke
+# %% limit-lifted-recursion-by-map: RecursionError, kept, smoke
 import sys
 
 sys.setrecursionlimit(10**9)
@@ -68,7 +68,7 @@ def deeper(_):
 
 deeper(0)
 
-# %% limit-lifted-recursion-by-repr: RecursionError or broke, kept
+# %% limit-lifted-recursion-by-repr: RecursionError, kept
 import sys
 
 sys.setrecursionlimit(10**9)
@@ -93,13 +93,13 @@ def deeper():
 
 deeper()
 
-# %% chain-freed-in-one-go: broke, gone
+# %% chain-freed-in-one-go: done, kept, smoke
 chain = None
 for _ in range(100_000):
     chain = [chain]
 del chain
 
-# %% chain-of-objects-freed-in-one-go: broke, gone
+# %% chain-of-objects-freed-in-one-go: done, kept
 class Node:
     pass
 
@@ -111,7 +111,7 @@ for _ in range(100_000):
     chain = node
 del chain, node
 
-# %% chain-left-for-the-collector: done or broke, kept
+# %% chain-left-for-the-collector: done, kept
 import gc
 
 chain = ring = []
@@ -125,6 +125,31 @@ gc.collect()
 chain = None
 for _ in range(100_000):
     chain = (chain,)
+
+# %% recursion-by-partial: done, kept
+# prints: still here
+from functools import partial
+
+
+def deeper(items):
+    for item in items:
+        partial(deeper)(item)
+
+
+ring = []
+ring.append(ring)
+try:
+    deeper(ring)
+except RecursionError:
+    print("still here")
+
+# %% recursion-by-json: RecursionError or broke, kept
+import json
+
+chain = []
+for _ in range(100_000):
+    chain = [chain]
+json.dumps(chain)
 
 # %% call-of-nothing: broke, gone
 import ctypes

@@ -7,6 +7,8 @@ import { writeWhenChanged } from './when-changed.ts';
 /** What is assembled, and where it goes: beside the module that uses it. */
 export const ASSEMBLED = [
   { source: 'src/heap/listener.wat', target: 'src/interpreter/listener.generated.json' },
+  { source: 'src/heap/trashcan.wat', target: 'src/interpreter/trashcan.generated.json' },
+  { source: 'src/heap/deep-call.wat', target: 'src/interpreter/deep-call.generated.json' },
   { source: 'src/heap/scan.wat', target: 'src/heap/scan.generated.json' },
 ];
 

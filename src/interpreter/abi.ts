@@ -10,6 +10,8 @@
  * | reference tracer    | `PyRefTracer_SetTracer` exported, 0 = created, 1 = destroyed  | heap/lifetimes |
  * | listener            | `memory` exported; two memories in one module, or JavaScript  | tracer         |
  * | bound of C's stack | `PyUnstable_ThreadState_SetStackProtection` exported (3.14)      | c-stack        |
+ * | recursion through C | `wasmTable` and `__stack_pointer` exported                    | c-stack        |
+ * | trashcan            | `wasmTable`, `PyObject_GC_Track` and its kin exported         | trashcan       |
  * | footprint limit     | `malloc_set_footprint_limit` and `malloc_footprint` exported  | budget         |
  *
  * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off
@@ -38,6 +40,13 @@ export interface EmscriptenModule {
   /** 0 when it is done. */
   _PyUnstable_ThreadState_SetStackProtection(state: number, start: number, size: number): number;
   stackSave(): number;
+  readonly memory: WebAssembly.Memory;
+  readonly wasmTable: WebAssembly.Table;
+  /** Where WebAssembly's own stack ends just now. */
+  readonly ___stack_pointer: WebAssembly.Global;
+  _PyObject_GC_IsTracked(object: number): number;
+  _PyObject_GC_Track(object: number): void;
+  _PyObject_GC_UnTrack(object: number): void;
 }
 
 const MEMBERS = {
@@ -54,6 +63,12 @@ const MEMBERS = {
   _PyThreadState_Get: 'function',
   _PyUnstable_ThreadState_SetStackProtection: 'function',
   stackSave: 'function',
+  memory: 'object',
+  wasmTable: 'object',
+  ___stack_pointer: 'object',
+  _PyObject_GC_IsTracked: 'function',
+  _PyObject_GC_Track: 'function',
+  _PyObject_GC_UnTrack: 'function',
 } as const satisfies Record<keyof EmscriptenModule, string>;
 
 export type Member = keyof EmscriptenModule;

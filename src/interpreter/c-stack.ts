@@ -1,13 +1,18 @@
 /**
- * Python raises RecursionError when C's stack nears its end, by the size of wasm's own stack. The browser's
- * stack ends long before, and then the interpreter is lost. So Python is told of a smaller one.
+ * Recursion through C (`map`, `sorted`, `__repr__`, a generator that C runs) ends in Python's RecursionError, and
+ * not in a lost interpreter. Python raises it when WebAssembly's own stack nears its end; the browser's ends
+ * before that. So Python is told of a smaller one, and whatever such a recursion comes by takes more of it:
+ * the more, the smaller the browser's stack is. Calls from Python to Python take none of either.
  */
+import { instantiate } from '../heap/assembled.ts';
+import type { HeapMemory } from '../heap/memory.ts';
+import { slotOf, vectorcallOf } from '../heap/objects.ts';
 import type { EmscriptenModule } from './abi.ts';
+import generated from './deep-call.generated.json' with { type: 'json' };
 
 /**
- * Bytes. With 400 kB `map` and `__repr__` that call themselves still end in RecursionError whatever
- * Python's own limit; with 100 kB pandas finds no room to be imported. Some C code (the parser, json)
- * takes more of the browser's stack than of wasm's: no bound that leaves room for pandas stops it.
+ * Bytes. With 100 kB pandas finds no room to be imported. Some C code (the parser, json) takes more of the
+ * browser's stack than of wasm's: no bound that leaves room for pandas stops it.
  */
 const C_STACK = 250_000;
 
@@ -18,4 +23,65 @@ export function boundCStack(module: EmscriptenModule): void {
   if (module._PyUnstable_ThreadState_SetStackProtection(state, start, C_STACK) !== 0) {
     throw new Error('Python does not take a bound for C’s stack.');
   }
+}
+
+/** What recursion through C comes by. */
+export interface DeepObjects {
+  /** Address of a function written in Python. */
+  function: number;
+  /** Address of the type of generators. */
+  generator: number;
+  /** Addresses of types whose `repr` and comparison look into others; one of a class with its own. */
+  holders: readonly number[];
+}
+
+/**
+ * How much more each such call takes, by how often a function of WebAssembly can call itself before the browser's
+ * stack is used up. Chromium's workers have 0.5 MB (some 6,000 calls), Node 1 MB, Firefox 2 MB. The slowest
+ * of sixty kinds of recursion takes 2 kB of it each time. In steps, so that it is the same at every start.
+ */
+const COSTS = [
+  { calls: 24_000, bytes: 272 },
+  { calls: 10_000, bytes: 528 },
+  { calls: 0, bytes: 1040 },
+] as const;
+
+const [, , { bytes: MOST }] = COSTS;
+
+/** Call it once. Without it recursion through C breaks the interpreter where `boundCStack` is not enough. */
+export function deepenCalls(module: EmscriptenModule, memory: HeapMemory, deep: DeepObjects): void {
+  const { wasmTable: table, ___stack_pointer: stackPointer } = module;
+  const stand = (original: WebAssembly.Table, bytes: number) =>
+    instantiate(generated.wasm, { python: { stackPointer, original, bytes } });
+  const calls = depthOf(stand(oneOf(null), 0));
+  const bytes = COSTS.find((one) => calls >= one.calls)?.bytes ?? MOST;
+
+  const words = memory.words();
+  const places = new Map<number, 'one' | 'three' | 'four'>([
+    [vectorcallOf(words, deep.function), 'four'],
+    [slotOf(words, deep.generator, 'iternext'), 'one'],
+    ...deep.holders.flatMap((type) => [
+      [slotOf(words, type, 'repr'), 'one'] as const,
+      [slotOf(words, type, 'richcompare'), 'three'] as const,
+    ]),
+  ]);
+  for (const [place, signature] of places) {
+    table.set(place, stand(oneOf(table.get(place)), bytes)[signature]);
+  }
+}
+
+function oneOf(function_: unknown): WebAssembly.Table {
+  const table = new WebAssembly.Table({ initial: 1, element: 'anyfunc' });
+  table.set(0, function_);
+  return table;
+}
+
+/** How often it can call itself. The overflow is the browser's own error; nothing of Python's is on the way. */
+function depthOf({ descend, reached }: WebAssembly.Exports): number {
+  try {
+    (descend as () => number)();
+  } catch {
+    return Number((reached as WebAssembly.Global).value);
+  }
+  return 0;
 }

@@ -1,10 +1,12 @@
-/** Tries at every start what this build of Pyodide is like, and makes the tracer that it allows for. */
+/** Tries at every start what this build of Pyodide is like, and puts in place what it allows for. */
 import type { PyodideInterface } from 'pyodide';
 import type { Ledger } from '../heap/ledger.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
+import { deepenCalls } from './c-stack.ts';
 import type { Tracer } from './recorder.ts';
 import { makeCountingTracer, makeTracer } from './tracer.ts';
+import { placeTrashcan } from './trashcan.ts';
 
 interface Tried {
   /** What an instrument of this build could not be trusted with. */
@@ -14,9 +16,16 @@ interface Tried {
   isCounting: boolean;
 }
 
+interface Addresses {
+  toJs(): number[];
+  destroy(): void;
+}
+
 /** src/python/freed/_abi.py, as Pyodide hands it over. */
 interface AbiModule {
   known_objects(): { toJs(): [number, number, number, number]; destroy(): void };
+  all_types(): Addresses;
+  deep_objects(): Addresses;
   bear(n: number): void;
   destroy(): void;
 }
@@ -39,6 +48,11 @@ export function tryOut(
     objects.destroy();
     const known = { list: { address: list, references }, none, finalised };
     const notes = checkAbi(module, memory, known);
+    if (!notes.includes('abi-types')) {
+      placeTrashcan(module, memory, addressesOf(abi.all_types()));
+      const [function_ = 0, generator = 0, ...holders] = addressesOf(abi.deep_objects());
+      deepenCalls(module, memory, { function: function_, generator, holders });
+    }
     // One of the two is tried, not both: what Python makes here is in every reading that follows.
     const isFit = !isTold && notes.length === 0;
     const counting = isFit ? makeCountingTracer(module, memory, ledger, bear) : null;
@@ -49,4 +63,10 @@ export function tryOut(
   } finally {
     abi.destroy();
   }
+}
+
+function addressesOf(list: Addresses): number[] {
+  const addresses = list.toJs();
+  list.destroy();
+  return addresses;
 }

@@ -18,6 +18,37 @@ def known_objects() -> tuple[int, int, int, int]:
     return id(_listed), 1 + len(_holders), id(None), id(_finalised)
 
 
+def all_types() -> list[int]:
+    """Addresses of the types that there are now."""
+    found: set[int] = set()
+    waiting: list[type] = [object]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in found:
+            found.add(id(one))
+            waiting += type.__subclasses__(one)
+    return list(found)
+
+
+class Comparable:
+    """Has a `repr` and a comparison of its own."""
+
+    def __repr__(self) -> str:
+        return ""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def deep_objects() -> list[int]:
+    """Addresses: a function, the type of generators, and types that look into what they hold."""
+    holders = (list, tuple, dict, set, frozenset, Comparable)
+    generator = type(one for one in ())
+    return [id(bear), id(generator), *(id(holder) for holder in holders)]
+
+
 def bear(n: int) -> None:
     """Create and drop n objects."""
     for _ in range(n):
