@@ -6,33 +6,49 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importsIn } from '../architecture/imports.ts';
 import { Findings } from '../../src/interpreter/findings.ts';
 
 const FOLDER = join('.cache', 'runs');
 const ROOT = join(import.meta.dirname, '../..');
-/** What a reading can depend on, beside the cell itself. */
-const CODE = [
-  'src/interpreter/*.{ts,json}',
-  'src/heap/*.ts',
-  'src/python/freed/*.py',
-  'scripts/measure/run-cell.ts',
-];
+/** Makes every run; what it imports, and what that imports, is found by reading the files. */
+const ENTRY = 'scripts/measure/run-cell.ts';
+/** Read by the code while it runs, or imported as a package. */
+const BESIDE_IMPORTS = ['src/python/freed/*.py', 'node_modules/pyodide/{package.json,pyodide.mjs}'];
 
-let codeHash: string | null = null;
-
-/** sha256 over the interpreter's files (by their list of sha256s) and our own code around it. */
-function hashOfCode(): string {
-  if (codeHash !== null) return codeHash;
-  const hash = createHash('sha256');
-  const files = globSync(CODE, { cwd: ROOT }).filter((file) => !file.includes('.test.'));
-  for (const file of files.sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
-  codeHash = hash.digest('hex');
-  return codeHash;
+/**
+ * Every file that a reading can depend on, beside the cell itself; sorted. The interpreter's own files and
+ * its wheels stand in files.generated.json by their sha256, and assembled WebAssembly in JSON of its own.
+ */
+export function inputsOf(root: string): string[] {
+  const found = new Set([ENTRY, ...globSync(BESIDE_IMPORTS, { cwd: root })]);
+  // A set that grows while it is gone through: what is added is gone through as well.
+  for (const file of found) {
+    if (!file.endsWith('.ts')) continue;
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const { imported } of importsIn(file, text)) found.add(imported);
+  }
+  return [...found].sort();
 }
 
-/** @param run everything that says which run it is: the cell, the pass, how the interpreter started. */
-export function keyOf(run: object): string {
-  return createHash('sha256').update(hashOfCode()).update(JSON.stringify(run)).digest('hex');
+const hashes = new Map<string, string>();
+
+function hashOfInputs(root: string): string {
+  const known = hashes.get(root);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(process.version);
+  for (const file of inputsOf(root)) hash.update(file).update(readFileSync(join(root, file)));
+  const made = hash.digest('hex');
+  hashes.set(root, made);
+  return made;
+}
+
+/**
+ * @param run everything that says which run it is: the cell, the pass, how the interpreter started.
+ * @param root of the project.
+ */
+export function keyOf(run: object, root = ROOT): string {
+  return createHash('sha256').update(hashOfInputs(root)).update(JSON.stringify(run)).digest('hex');
 }
 
 /** The findings kept under that key, or what `make` finds, kept from now on. Without the heap's map. */
