@@ -267,6 +267,12 @@ const OURS: Breakage[] = [
     silenced: NO_ROUNDS,
   },
   {
+    name: 'a note that is none, by hand',
+    code: `${RUNNER}\nrunner._note("no such note")`,
+    silenced: ALL,
+  },
+  { name: 'a note that is no text, by hand', code: `${RUNNER}\nrunner._note(1)`, silenced: ALL },
+  {
     name: 'a step of growth by hand',
     code: `${PROBE}\ngrowth(probe._sample_growth)`,
     silenced: { growth: 'growth-disturbed' },

@@ -161,3 +161,24 @@ describe('the collector', () => {
     );
   });
 });
+
+describe('beside a watched object', () => {
+  const watched = watching(null).watched;
+  const counts = Array.from({ length: 40 }, (_, i) => ({ step: i + 1, line: 1, count: i }));
+
+  test.each(['collections-cut', 'collections-disturbed'] as const)(
+    'nothing is said of the collector after %s',
+    (note) => {
+      const run = runWith({ watched, collections: [round(3)] });
+      expect(textOf(shown(run))).toContain(collectorSentence(run, wordsOf('en')));
+      expect(textOf(shown({ ...run, notes: [note] }))).not.toContain(say('en', 'collections-none'));
+      expect(textOf(shown({ ...run, notes: [note] }))).not.toContain('3');
+    },
+  );
+
+  test('counts that are cut have no highest one', () => {
+    const run = runWith({ watched: watched.map((one) => ({ ...one, counts })) });
+    expect(textOf(shown(run))).toContain('39');
+    expect(textOf(shown({ ...run, notes: ['counts-cut'] }))).not.toContain('39');
+  });
+});

@@ -3,6 +3,7 @@
  * whole of it is the instrument `references`.
  */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { isReliable } from '../../interpreter/notes.ts';
 import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
@@ -14,9 +15,13 @@ export function watchedView(result: RunResult, words: Words): TemplateResult | t
   const rest = watched.length - MOST_OBJECTS;
   return html`
     <div class="watched">
-      ${watched.slice(0, MOST_OBJECTS).map((each) => one(each, words))}
+      ${watched.slice(0, MOST_OBJECTS).map((each) => one(each, result, words))}
       ${rest > 0 ? html`<p>${fill(words, 'watched-others', { n: formatNumber(rest, words.lang) })}</p>` : nothing}
-      <p>${collectorSentence(result, words)}</p>
+      ${
+        isReliable(result, 'collections')
+          ? html`<p>${collectorSentence(result, words)}</p>`
+          : nothing
+      }
     </div>
   `;
 }
@@ -35,13 +40,16 @@ export function shortCounts(counts: Counts): Counts | null {
   return changes.length <= MOST_COLUMNS ? changes : null;
 }
 
-function one(watched: WatchedObject, words: Words): TemplateResult {
+function one(watched: WatchedObject, result: RunResult, words: Words): TemplateResult {
   const { counts } = watched;
+  // Of counts that are cut nobody knows the highest, nor the last.
+  const isWhole = isReliable(result, 'counts');
   const short = shortCounts(counts);
   const isCut = short !== null && short.length < counts.length;
   return html`
     <p class="watched-sentence">${lifeSentence(watched, words)}</p>
-    ${short === null ? html`<p>${rangeSentence(counts, words)}</p>` : table(watched.name, short, words)}
+    ${short === null && isWhole ? html`<p>${rangeSentence(counts, words)}</p>` : nothing}
+    ${short === null ? nothing : table(watched.name, short, words)}
     ${isCut ? html`<p>${words.labels['watched-changes']}</p>` : nothing}
   `;
 }

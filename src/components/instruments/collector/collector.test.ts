@@ -156,3 +156,10 @@ test('a log with rounds that were not told is none', async () => {
   const root = await shown([], { notes: ['collections-disturbed'] });
   expect(sentenceOf(root)).toBe(say('not-measured'));
 });
+
+test('a log that is cut is shown as far as it goes, and summed up by nobody', async () => {
+  const { say } = await propsOf(collector, findings([]));
+  const root = await shown([full, round()], { notes: ['collections-cut'] });
+  expect(sentenceOf(root)).toBe(say('collector-cut', { rounds: '2' }));
+  expect(rowsIn(root)).toHaveLength(2);
+});

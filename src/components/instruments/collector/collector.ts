@@ -1,6 +1,6 @@
 /** The collector's log: each round of the run, what it freed, and why some free nothing. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { isShown } from '../../../interpreter/notes.ts';
+import { isReliable, isShown } from '../../../interpreter/notes.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { rich } from '../../shared/rich.ts';
 import { byType, counted } from '../counted.ts';
@@ -18,6 +18,9 @@ function sentence(props: CollectorProps): string {
   const { findings, say } = props;
   const rounds = roundsOf(findings.result);
   if (!isShown(findings.result, 'collections')) return say('not-measured');
+  if (!isReliable(findings.result, 'collections')) {
+    return say('collector-cut', { rounds: formatNumber(rounds.length, props.words.lang) });
+  }
   if (rounds.length === 0) return say('collector-none');
   const freed = rounds.reduce((sum, { total }) => sum + total, 0);
   const values = {

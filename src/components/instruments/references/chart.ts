@@ -1,13 +1,14 @@
 /** One object's count as a staircase: a column for each step, marks where it changes and where it dies. */
 import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Props } from '../instrument.ts';
+import { isReliable } from '../../../interpreter/notes.ts';
 import { plotView, short, type Tick } from '../drawing/plot.ts';
 import { ticks } from '../drawing/ticks.ts';
 import { mark } from './shapes.ts';
 import { countAt, IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
 import { countShort, countText } from './words.ts';
 
-type View = Pick<Props<unknown>, 'say' | 'words'>;
+type View = Pick<Props<unknown>, 'say' | 'words' | 'findings'>;
 
 /** Line numbers that find room under a plot on a phone. */
 const MOST_NUMBERS = 11;
@@ -128,9 +129,12 @@ function deathMark({ died }: Life, x: number, y: number) {
 }
 
 function labelOf({ name, counts }: Life, view: View): string {
+  const first = countText(counts[0] ?? 0, view);
+  const isWhole = isReliable(view.findings.result, 'counts');
+  if (!isWhole) return view.say('refs-picture-cut', { name, first });
   return view.say('refs-picture', {
     name,
-    first: countText(counts[0] ?? 0, view),
+    first,
     most: countText(Math.max(0, ...counts), view),
     last: countText(counts.at(-1) ?? 0, view),
   });

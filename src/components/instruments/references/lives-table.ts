@@ -1,5 +1,6 @@
 /** Where a loop watches many objects: a row for each, from where it was followed and how it ended. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { isReliable } from '../../../interpreter/notes.ts';
 import { formatNumber } from '../../shared/format.ts';
 import type { Props } from '../instrument.ts';
 import type { Life, Timeline } from './timeline.ts';
@@ -29,18 +30,20 @@ export function livesTable({ lines, lives }: Timeline, props: Props<unknown>): T
 }
 
 function row(life: Life, lines: readonly number[], props: Props<unknown>): TemplateResult {
+  const isWhole = isReliable(props.findings.result, 'counts');
   return html`
     <tr>
       <th scope="row"><code>${life.name}</code></th>
       <td>${lines[life.start] ?? ''}</td>
-      <td>${countShort(Math.max(0, ...life.counts), props)}</td>
+      <td>${isWhole ? countShort(Math.max(0, ...life.counts), props) : '–'}</td>
       <td class="words">${endOf(life, life.counts.at(-1) ?? 0, props)}</td>
     </tr>
   `;
 }
 
 function endOf({ died }: Life, last: number, props: Props<unknown>): string {
-  const { say } = props;
+  const { say, findings } = props;
+  if (died === null && !isReliable(findings.result, 'counts')) return say('refs-alive-bare');
   if (died === null) return say('refs-alive-short', { count: countText(last, props) });
   return say('refs-end-at', { end: say(`refs-end-${died.by}`), line: died.line });
 }

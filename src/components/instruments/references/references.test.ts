@@ -114,6 +114,18 @@ describe('the sentence', () => {
   });
 });
 
+test('counts that are cut are not said to be the last ones, nor the most', async () => {
+  const say = await loadSay('en');
+  const cut = findingsOf(
+    { watched: [{ ...BIG, died: null }], notes: ['counts-cut'] },
+    { watchedNames: ['big'] },
+  );
+  const root = await shown(cut);
+  expect(sentenceOf(root)).toBe(say('refs-alive-uncounted', { names: 'big' }).trim());
+  const label = root.querySelector('svg[role=img]')?.getAttribute('aria-label');
+  expect(label).toBe(say('refs-picture-cut', { name: 'big', first: '1 reference' }));
+});
+
 describe('the picture', () => {
   test('says itself in words', async () => {
     const label = (await shown(found([BIG])))

@@ -1,5 +1,6 @@
 /** What the pictures of references say in words. */
 import { html, type TemplateResult } from 'lit-html';
+import { isReliable } from '../../../interpreter/notes.ts';
 import type { LineReading, LoopReading } from '../../../interpreter/result.ts';
 import { formatExactBytes, formatNumber } from '../../shared/format.ts';
 import { rich, sentence } from '../../shared/rich.ts';
@@ -40,6 +41,8 @@ function fate(group: readonly Life[], context: Context): TemplateResult {
 function alive(group: readonly Life[], names: TemplateResult, context: Context): TemplateResult {
   const [life] = group;
   if (group.length > 1 || life === undefined) return sentence(context.say('refs-alive'), { names });
+  const isWhole = isReliable(context.findings.result, 'counts');
+  if (!isWhole) return sentence(context.say('refs-alive-uncounted'), { names });
   const count = countText(life.counts.at(-1) ?? 0, context);
   return sentence(context.say('refs-alive-one'), { names, count });
 }
