@@ -12,6 +12,8 @@
  * | bound of C's stack | `PyUnstable_ThreadState_SetStackProtection` exported (3.14)      | c-stack        |
  * | recursion through C | `wasmTable` and `__stack_pointer` exported                    | c-stack        |
  * | trashcan            | `wasmTable`, `PyObject_GC_Track` and its kin exported         | trashcan       |
+ * | running function   | `PyEval_GetFrame`, `PyFrame_GetCode`, `Py_DecRef` exported       | interrupts     |
+ * | checks             | `_Py_emscripten_signal_clock` exported, counted down to 0        | interrupts     |
  * | footprint limit     | `malloc_set_footprint_limit` and `malloc_footprint` exported  | budget         |
  *
  * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off
@@ -37,6 +39,13 @@ export interface EmscriptenModule {
   _malloc_set_footprint_limit(bytes: number): number;
   _malloc_footprint(): number;
   _PyThreadState_Get(): number;
+  /** Address of an int: Python checks for an interrupt when it has been counted down to 0, from 50. */
+  readonly __Py_emscripten_signal_clock: number;
+  /** Borrowed; 0 when no Python function runs. */
+  _PyEval_GetFrame(): number;
+  /** A new reference. */
+  _PyFrame_GetCode(frame: number): number;
+  _Py_DecRef(object: number): void;
   /** 0 when it is done. */
   _PyUnstable_ThreadState_SetStackProtection(state: number, start: number, size: number): number;
   stackSave(): number;
@@ -61,6 +70,10 @@ const MEMBERS = {
   _malloc_set_footprint_limit: 'function',
   _malloc_footprint: 'function',
   _PyThreadState_Get: 'function',
+  __Py_emscripten_signal_clock: 'number',
+  _PyEval_GetFrame: 'function',
+  _PyFrame_GetCode: 'function',
+  _Py_DecRef: 'function',
   _PyUnstable_ThreadState_SetStackProtection: 'function',
   stackSave: 'function',
   memory: 'object',

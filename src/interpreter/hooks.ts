@@ -8,6 +8,8 @@ import type { Recorder } from './recorder.ts';
 
 /** Called where the cell's own code begins and ends. */
 export interface Around {
+  /** Python ignores what the function with the code at this address raises. */
+  spare(code: number): void;
   /** Before the reading that comes before the cell. */
   prepare(): void;
   /** The cell's own code begins. */
@@ -34,6 +36,7 @@ export function hooksFor(recorder: () => Recorder, around: Around) {
     disown: (address: number) => recorder().disown(address),
     heard: () => recorder().collections.heard(),
     totals: (...counts: number[]) => recorder().collections.totals(counts),
+    spare: (code: number) => around.spare(code),
     /** Ours are all in notes.ts: whoever passes anything else is not our own Python. */
     note: (note: unknown) => recorder().note(isNote(note) ? note : 'hooks-disturbed'),
     describing: (ended: boolean) => {
@@ -66,7 +69,7 @@ function cellHooksFor(recorder: () => Recorder) {
 }
 
 /** By the name of the pass, as src/python/freed/_passes.py takes them. */
-export function passHooksFor(recorder: () => Recorder) {
+export function passHooksFor(recorder: () => Recorder, { spare }: Pick<Around, 'spare'>) {
   return {
     references: {
       line: (line: number) => recorder().watching.reached(line),
@@ -88,6 +91,7 @@ export function passHooksFor(recorder: () => Recorder) {
       end: (reports: number) => recorder().peak.end(reports),
     },
     collector: {
+      spare: (code: number) => spare(code),
       counters: (ended: boolean, a: number, b: number, c: number) =>
         recorder().collections.counters(ended, a, b, c),
     },

@@ -40,7 +40,7 @@ export function freedSources(): FreedFiles {
 }
 
 /** What a test may want otherwise than it is. */
-export type NodeOptions = Pick<SessionOptions, 'isTold'>;
+export type NodeOptions = Partial<Pick<SessionOptions, 'isTold' | 'interrupts' | 'onRestless'>>;
 
 /** A clean interpreter; takes about two seconds. */
 export async function startNodeSession(other: NodeOptions = {}): Promise<Session> {
@@ -63,7 +63,7 @@ export async function loadPrepared(): Promise<PyodideInterface> {
 
 /** Second half of every start. */
 export function connectNode(pyodide: PyodideInterface, other: NodeOptions = {}): Session {
-  return connect(pyodide, { ...OPTIONS, ...other, interrupts: new Uint8Array(1) });
+  return connect(pyodide, { ...OPTIONS, interrupts: new Uint8Array(1), ...other });
 }
 
 let snapshot: Promise<Uint8Array> | null = null;

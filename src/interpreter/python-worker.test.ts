@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Findings, NO_PEAK, only } from './findings.ts';
+import { INTERRUPT, STAGES } from './interrupts.ts';
 import type { FromWorker, RunMessage, StartMessage, ToWorker } from './protocol.ts';
 import { type Listener, PythonWorker } from './python-worker.ts';
 import type { RunResult } from './result.ts';
@@ -12,7 +13,6 @@ function runWith(given: Partial<RunResult> = {}): RunResult {
 }
 
 const BUDGET = 1000;
-const INTERRUPT = 2;
 const CELL = { id: 'a', source: 'x = 1', needs: [] };
 const JOB = { cell: CELL, pass: 'bytes', peakAt: NO_PEAK } as const;
 
@@ -126,7 +126,7 @@ describe('the start', () => {
     ]);
     const { interrupts } = newWorker({ isolated: true }).worker.start ?? {};
     expect(interrupts?.buffer).toBeInstanceOf(SharedArrayBuffer);
-    expect([...(interrupts ?? [])]).toEqual([0]);
+    expect([...(interrupts ?? [])]).toEqual([0, 0]);
   });
 
   test('an isolated page without shared memory, as in WebKitGTK, starts all the same', async () => {
@@ -339,33 +339,41 @@ describe('stop', () => {
     expect(worker.start?.interrupts?.[0]).toBe(0);
   });
 
-  test('waits longer for one that has noticed, which takes the byte back', async () => {
+  test('waits no longer than the run', async () => {
+    const { page, worker } = await running({ isolated: true });
+    const stopping = page.stop();
+    worker.say(resultOf(worker.runId));
+    expect(await isSettled(stopping)).toBe(true);
+    expect(page.alive).toBe(true);
+  });
+
+  test('waits longer where the code has ended and is being read', async () => {
     const { page, worker, run } = await running({ isolated: true });
     const stopping = page.stop();
-    worker.start?.interrupts?.set([0]);
-    await vi.advanceTimersByTimeAsync(1900);
+    worker.start?.interrupts?.set([INTERRUPT, STAGES.reading]);
+    await vi.advanceTimersByTimeAsync(4000);
     expect(worker.terminated).toBe(false);
     worker.say(resultOf(worker.runId, 'just in time'));
-    await vi.runAllTimersAsync();
-    await stopping;
+    expect(await isSettled(stopping)).toBe(true);
     expect((await run).result.stdout).toBe('just in time');
     expect(page.alive).toBe(true);
   });
 
-  test('but not for ever: it may have swallowed the interrupt', async () => {
+  test('but not for ever', async () => {
     const { page, worker, run } = await running({ isolated: true });
     const stopping = page.stop();
-    worker.start?.interrupts?.set([0]);
-    await vi.advanceTimersByTimeAsync(2000);
+    worker.start?.interrupts?.set([INTERRUPT, STAGES.reading]);
+    await vi.advanceTimersByTimeAsync(6000);
     await stopping;
     expect((await run).result.notes).toContain('worker-replaced');
     expect(page.alive).toBe(false);
   });
 
-  test('replaces a Python that does not notice the interrupt, after some patience', async () => {
+  test('replaces a Python whose code goes on, after some patience', async () => {
     const { page, worker, run } = await running({ isolated: true });
     const stopping = page.stop();
-    await vi.advanceTimersByTimeAsync(499);
+    worker.start?.interrupts?.set([INTERRUPT, STAGES.cell]);
+    await vi.advanceTimersByTimeAsync(699);
     expect(worker.terminated).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     await stopping;

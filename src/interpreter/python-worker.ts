@@ -3,6 +3,7 @@
  * Says nothing about which cell uses it; that is `client.ts`.
  */
 import { sharesMemory } from './capabilities.ts';
+import { INTERRUPT, STAGES } from './interrupts.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { type Findings, only } from './findings.ts';
 import { type FromWorker, readFromWorker, type RunMessage, type ToWorker } from './protocol.ts';
@@ -31,15 +32,15 @@ interface Run {
   isCalledOff: boolean;
   printed: { stdout: string; stderr: string };
   finish(findings: Findings): void;
+  readonly over: Promise<unknown>;
 }
 
-/** How long Stop waits for Python to notice an interrupt before the worker is replaced. */
-const PATIENCE_MS = 500;
-/** And how much longer for code that Python has interrupted, and that may swallow it. */
-const MORE_PATIENCE_MS = 1500;
+/** How long Stop waits for the cell's own code to end before the worker is replaced. */
+const PATIENCE_MS = 700;
+/** And how much longer for our readings of what it has left: a full heap takes a while. */
+const READING_MS = 5000;
 /** How long a worker that is done may take to store the image of its memory. */
 const SETTLING_MS = 3000;
-const INTERRUPT = 2;
 let lastRunId = 0;
 
 export class PythonWorker {
@@ -61,7 +62,7 @@ export class PythonWorker {
 
   /** @param memoryBudget bytes Python may take before it says MemoryError. */
   constructor(indexURL: string, memoryBudget: number) {
-    this.#interrupts = sharesMemory(globalThis) ? new Uint8Array(new SharedArrayBuffer(1)) : null;
+    this.#interrupts = sharesMemory(globalThis) ? new Uint8Array(new SharedArrayBuffer(2)) : null;
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
     this.#worker.addEventListener('error', (event) => this.#fail(event.message));
@@ -93,7 +94,7 @@ export class PythonWorker {
     this.#isSent = false;
     const { promise, resolve } = Promise.withResolvers<Findings>();
     const printed = { stdout: '', stderr: '' };
-    const run = { runId, listener, isCalledOff: false, printed, finish: resolve };
+    const run = { runId, listener, isCalledOff: false, printed, finish: resolve, over: promise };
     this.#run = run;
     try {
       await this.ready;
@@ -126,10 +127,8 @@ export class PythonWorker {
     }
     if (this.#interrupts && this.runs > 0) {
       this.#interrupts[0] = INTERRUPT;
-      await wait(PATIENCE_MS);
-      // Pyodide takes the byte back when it has noticed: then the result is on its way.
-      const isNoticed = this.#interrupts[0] !== INTERRUPT;
-      if (this.#run === run && isNoticed) await wait(MORE_PATIENCE_MS);
+      await Promise.race([run.over, wait(PATIENCE_MS)]);
+      if (this.#interrupts[1] === STAGES.reading) await Promise.race([run.over, wait(READING_MS)]);
       if (this.#run !== run) return;
     }
     this.end();

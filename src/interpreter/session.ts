@@ -12,10 +12,11 @@ import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
 import { closeHoles } from './holes.ts';
-import { type Around, hooksFor, passHooksFor } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
+import { Interrupts } from './interrupts.ts';
 import type { Pass } from './pass.ts';
 import { Recorder } from './recorder.ts';
+import { connectTidyRunner } from './runner.ts';
 import type { RunResult } from './result.ts';
 import { tryOut } from './try-out.ts';
 import { withhold } from './withhold.ts';
@@ -51,14 +52,14 @@ export interface SessionOptions {
   label: RunResult['label'];
   /** Bytes Python may take before it says MemoryError. */
   memoryBudget: number;
-  /** One byte or more; 2 in the first means "interrupt". Shared with the page where that is possible. */
+  /** See interrupts.ts. Shared with the page where that is possible. */
   interrupts: Uint8Array;
+  /** Called when code of an earlier run goes on while the session rests, and does not end. */
+  onRestless?: () => void;
   /** Births and deaths come to JavaScript one by one, as where WebAssembly cannot count them. */
   isTold?: boolean;
   send(runId: number, stream: Stream, text: string): void;
 }
-
-const INTERRUPT = 2;
 
 /** While nobody listens the heap is not walked: that takes longer than all else before the first cell. */
 const NOTHING_READ: readonly AbiNote[] = ['abi-heap'];
@@ -93,7 +94,8 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
 export function connect(pyodide: PyodideInterface, options: SessionOptions): Session {
   const module = emscriptenModule(pyodide);
-  pyodide.setInterruptBuffer(options.interrupts);
+  const interrupts = new Interrupts(options.interrupts, module, options.onRestless);
+  pyodide.setInterruptBuffer(interrupts.buffer);
   boundCStack(module);
 
   const memory = heapMemory(module);
@@ -108,8 +110,15 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
     closeHoles: () => closeHoles(module, memory),
-    begin: () => budget.forCell(),
-    end: () => budget.forOurselves(),
+    spare: (code) => interrupts.spare(code),
+    begin() {
+      budget.forCell();
+      interrupts.enter('cell');
+    },
+    end() {
+      interrupts.enter('reading');
+      budget.forOurselves();
+    },
   });
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
 
@@ -122,8 +131,9 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       const recorder = newRecorder(source, pass);
       const output = new Output(
         (stream, text) => options.send(runId, stream, text),
-        () => (options.interrupts[0] = INTERRUPT),
+        () => interrupts.ask(),
       );
+      interrupts.begin();
       let started = performance.now();
       runUnlessInterrupted(() => {
         tidyOnce(); // with nobody listening
@@ -135,11 +145,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       }, recorder);
       budget.forOurselves();
       const elapsedMs = performance.now() - started;
-      options.interrupts[0] = 0;
+      interrupts.enter('outside');
       output.flush();
       const recording = recorder.recording(pass, peakAt);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
-      const result = { ...common, ...recording, ...endingOf(recording, output) };
+      const result = { ...common, ...recording, ...endingOf(recording, output, interrupts) };
       return withhold({ result, ...recorder.findings(pass) });
     },
   };
@@ -159,8 +169,14 @@ export function markLines(source: string): Map<string, number> {
   return lines;
 }
 
-function endingOf({ error }: Pick<RunResult, 'error'>, output: Output) {
-  const interrupted = error?.type === 'KeyboardInterrupt' || output.truncated;
+function endingOf(
+  { error }: Pick<RunResult, 'error'>,
+  output: Output,
+  { hasInterrupted }: Interrupts,
+) {
+  // The cell may raise a KeyboardInterrupt of its own.
+  const isStopped = hasInterrupted && error?.type === 'KeyboardInterrupt';
+  const interrupted = isStopped || output.truncated;
   const failed = error === null ? ('done' as const) : ('failed' as const);
   return {
     status: interrupted ? ('stopped' as const) : failed,
@@ -183,61 +199,4 @@ function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
     if (!isInterrupt(error)) throw error;
     recorder.interrupt();
   }
-}
-
-type RunCell = (
-  source: string,
-  filename: string,
-  pass: Pass,
-  argument: number,
-  apart: boolean,
-) => void;
-
-/** Our own Python, as Pyodide hands it over: see src/python/freed. */
-interface Runner {
-  run: RunCell;
-  tidy: () => void;
-}
-
-interface RunModule {
-  connect(hooks: object, passes: object): Runner;
-  destroy(): void;
-}
-
-/**
- * A runner, and what readies it once: `tidyOnce`, with nobody listening; the first cell then finds the holes
- * closed that this has left. Later ones shall find the holes that the cells before them left.
- */
-function connectTidyRunner(
-  pyodide: PyodideInterface,
-  recorder: () => Recorder,
-  { closeHoles, begin, end }: { closeHoles: () => void } & Omit<Around, 'prepare'>,
-): { runner: Runner; tidyOnce: () => void } {
-  const due = { tidying: true, closing: false };
-  const runner = connectRunner(pyodide, recorder, {
-    prepare() {
-      if (due.closing) closeHoles();
-      due.closing = false;
-    },
-    begin,
-    end,
-  });
-  const tidyOnce = () => {
-    if (!due.tidying) return;
-    due.tidying = false;
-    runner.tidy();
-    due.closing = true;
-  };
-  return { runner, tidyOnce };
-}
-
-function connectRunner(
-  pyodide: PyodideInterface,
-  recorder: () => Recorder,
-  around: Around,
-): Runner {
-  const module = pyodide.pyimport('freed._run') as RunModule;
-  const runner = module.connect(hooksFor(recorder, around), passHooksFor(recorder));
-  module.destroy();
-  return runner;
 }

@@ -101,6 +101,7 @@ class _Collector:
         def report(phase: str, _info: dict[str, int]) -> None:
             counters(phase == "stop", *_get_count())
 
+        hooks.spare(id(report.__code__))
         self._report = report
 
     def begin(self) -> bool:

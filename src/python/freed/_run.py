@@ -76,6 +76,8 @@ class _Runner:
         self._totals: Callable[..., None] = hooks.totals
         self._passes = passes
         self._report = self._report_round
+        # What is raised in a callback of the collector is lost: an interrupt must not be.
+        hooks.spare(id(_Runner._report_round.__code__))
         _callbacks.append(self._report)
 
     def tidy(self) -> None:

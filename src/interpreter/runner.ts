@@ -1,0 +1,60 @@
+/** Our own Python around a cell, as Pyodide hands it over: see src/python/freed/_run.py. */
+import type { PyodideInterface } from 'pyodide';
+import { type Around, hooksFor, passHooksFor } from './hooks.ts';
+import type { Pass } from './pass.ts';
+import type { Recorder } from './recorder.ts';
+
+type RunCell = (
+  source: string,
+  filename: string,
+  pass: Pass,
+  argument: number,
+  apart: boolean,
+) => void;
+
+interface Runner {
+  run: RunCell;
+  tidy: () => void;
+}
+
+interface RunModule {
+  connect(hooks: object, passes: object): Runner;
+  destroy(): void;
+}
+
+/**
+ * A runner, and what readies it once: `tidyOnce`, with nobody listening; the first cell then finds the holes
+ * closed that this has left. Later ones shall find the holes that the cells before them left.
+ */
+export function connectTidyRunner(
+  pyodide: PyodideInterface,
+  recorder: () => Recorder,
+  { closeHoles, ...around }: { closeHoles: () => void } & Omit<Around, 'prepare'>,
+): { runner: Runner; tidyOnce: () => void } {
+  const due = { tidying: true, closing: false };
+  const runner = connectRunner(pyodide, recorder, {
+    prepare() {
+      if (due.closing) closeHoles();
+      due.closing = false;
+    },
+    ...around,
+  });
+  const tidyOnce = () => {
+    if (!due.tidying) return;
+    due.tidying = false;
+    runner.tidy();
+    due.closing = true;
+  };
+  return { runner, tidyOnce };
+}
+
+function connectRunner(
+  pyodide: PyodideInterface,
+  recorder: () => Recorder,
+  around: Around,
+): Runner {
+  const module = pyodide.pyimport('freed._run') as RunModule;
+  const runner = module.connect(hooksFor(recorder, around), passHooksFor(recorder, around));
+  module.destroy();
+  return runner;
+}
