@@ -4,10 +4,12 @@
  */
 import { type Findings, NO_PEAK, type PeakAt } from '../../src/interpreter/findings.ts';
 import { restoreNodeSession, startNodeSession } from '../../src/interpreter/node.ts';
+import { runAfterNeeds } from '../../src/interpreter/needs.ts';
+import { hasBegun } from '../../src/interpreter/notes.ts';
 import { loadPackages } from '../../src/interpreter/packages.ts';
 import type { Pass, SecondPass } from '../../src/interpreter/pass.ts';
-import { merge, passesFor } from '../../src/interpreter/passes.ts';
-import { type CellCode, cellFilename } from '../../src/interpreter/protocol.ts';
+import { withPasses } from '../../src/interpreter/passes.ts';
+import type { CellCode } from '../../src/interpreter/protocol.ts';
 import { cached, keyOf } from './run-cache.ts';
 
 const STARTS = { cold: startNodeSession, snapshot: restoreNodeSession };
@@ -26,11 +28,7 @@ export async function runCell(
 ): Promise<Findings> {
   const run = (pass: Pass, peakAt: PeakAt) =>
     keep(keyOf({ cell, pass, peakAt, start }), () => runPass(cell, { pass, peakAt }, start));
-  let found = await run('bytes', NO_PEAK);
-  for (const pass of passesFor(passes, found)) {
-    found = merge(found, pass, await run(pass, found.peakAt));
-  }
-  return found;
+  return withPasses(passes, await run('bytes', NO_PEAK), run);
 }
 
 async function runPass(
@@ -40,13 +38,10 @@ async function runPass(
 ): Promise<Findings> {
   const session = await STARTS[start]();
   await loadPackages(session.pyodide, { cell, pass }, () => undefined);
-  for (const { id, source } of cell.needs) {
-    const needed = session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
-    // What a check looks at may be broken: that is for the check to find.
-    if (needed.result.error && !cell.apart)
-      throw new Error(`Cell ${id} failed: ${needed.result.error.message}`);
+  const found = runAfterNeeds(session, { runId: 1, cell, pass, peakAt });
+  // A reader is told of it; no lesson may have such a cell.
+  if (!hasBegun(found.result)) {
+    throw new Error(`What ${cell.id} needs has failed: ${found.result.error?.traceback}`);
   }
-  const { source, id, budget, apart = false } = cell;
-  const request = { pass, peakAt, filename: cellFilename(id), budget, apart };
-  return session.run({ runId: 1, source, ...request });
+  return found;
 }

@@ -8,7 +8,7 @@ import { BREAKAGES, type Silenced } from './broken.fixture.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { loadRestored, restoreNodeSession } from './node.ts';
 import { type Pass, SECOND_PASSES } from './pass.ts';
-import { merge, passesFor } from './passes.ts';
+import { withPasses } from './passes.ts';
 import { rewindable } from './rewind.fixture.ts';
 import type { RunResult } from './result.ts';
 import type { Session } from './session.ts';
@@ -105,11 +105,8 @@ async function runOnce(pass: Pass, cell: Cell, peakAt: PeakAt): Promise<Findings
 
 /** All passes over the work, joined as they are on the page. */
 async function runAll(breakage: Cell): Promise<Findings> {
-  let found = await runOnce('bytes', breakage, NO_PEAK);
-  for (const pass of passesFor(SECOND_PASSES, found)) {
-    found = merge(found, pass, await runOnce(pass, breakage, found.peakAt));
-  }
-  return found;
+  const run = (pass: Pass, peakAt: PeakAt) => runOnce(pass, breakage, peakAt);
+  return withPasses(SECOND_PASSES, await run('bytes', NO_PEAK), run);
 }
 
 const linesOf = (code?: string) => (code === undefined ? 0 : code.split('\n').length);

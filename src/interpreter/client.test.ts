@@ -157,6 +157,19 @@ describe('exploring', () => {
     expect(ran()).toEqual([['a>b', 'a'], ['a>b>c']]);
   });
 
+  test.each([
+    ['was stopped', { status: 'stopped', notes: ['never-began'] }],
+    ['has failed', { status: 'failed', notes: ['need-failed'] }],
+  ] as const)('runs a need again that %s', async (_, ending) => {
+    const interpreter = page();
+    behave = (_, worker) => worker.answer({ ...ending, notes: [...ending.notes] });
+    await interpreter.explore(B, {});
+    behave = (_, worker) => worker.answer();
+    await interpreter.explore(B, {});
+    await interpreter.explore(B, {});
+    expect(ran()).toEqual([['a>b', 'a>b', 'b']]);
+  });
+
   test('after the interpreter broke goes on in a new one', async () => {
     const interpreter = page();
     behave = ({ runId }, worker) => worker.say({ type: 'fatal', runId, message: 'unreachable' });
@@ -352,6 +365,21 @@ describe('a spare interpreter', () => {
     expect(workers).toHaveLength(1);
     await interpreter.stop();
     await run;
+  });
+
+  test('is started when something is stopped that may have to be replaced', async () => {
+    vi.stubGlobal('navigator', { deviceMemory: 8 });
+    const interpreter = page();
+    behave = silent;
+    const run = interpreter.explore(A, {});
+    await tick();
+    const stopping = interpreter.stop();
+    expect(workers).toHaveLength(2);
+    await stopping;
+    await run;
+    behave = (_, worker) => worker.answer();
+    await interpreter.explore(B, {});
+    expect(ran()).toEqual([['a'], ['a>b']]);
   });
 
   test('is not started after a start that failed: the next run shall try anew', async () => {

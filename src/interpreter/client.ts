@@ -4,9 +4,9 @@
  */
 import { capabilitiesOf } from './capabilities.ts';
 import { type Findings, NO_PEAK, only } from './findings.ts';
-import { isMeasured, type Note } from './notes.ts';
+import { hasBegun, isMeasured, type Note } from './notes.ts';
 import type { SecondPass } from './pass.ts';
-import { merge, passesFor } from './passes.ts';
+import { type RunPass, withPasses } from './passes.ts';
 import type { CellCode } from './protocol.ts';
 import { type Job, type Listener, PythonWorker } from './python-worker.ts';
 import { unbegunResult } from './unfinished.ts';
@@ -42,8 +42,8 @@ export class PageInterpreter {
       const missing = cell.needs.filter(({ id }) => !this.#seen.has(id));
       const job = bareJob({ ...cell, needs: missing });
       const found = await this.#runOn(worker, job, listener);
-      // A run that was stopped may not have come to the end of what it needs.
-      if (found.result.status !== 'stopped') {
+      // A run that was stopped, or whose needs failed, has not come to the end of what it needs.
+      if (found.result.status !== 'stopped' && hasBegun(found.result)) {
         for (const { id } of [...missing, cell]) this.#seen.add(id);
       }
       const whole = await this.#withPasses(cell, passes, found, { listener, isStopped });
@@ -74,6 +74,8 @@ export class PageInterpreter {
   /** Ends everything that runs, and all that waits to. */
   async stop(): Promise<void> {
     this.#stops += 1;
+    // What does not obey is replaced: by one that comes in while we wait.
+    if (this.#busy.size > 0) this.#startSpare();
     await Promise.all([...this.#busy].map((worker) => worker.stop()));
   }
 
@@ -92,19 +94,9 @@ export class PageInterpreter {
     { listener, isStopped }: { listener: Listener; isStopped: () => boolean },
   ): Promise<Findings> {
     const { progress, phase } = listener;
-    let found = bare;
-    for (const pass of passesFor(passes, bare)) {
-      if (found.result.status === 'stopped') return found;
-      if (isStopped()) return asStopped(found);
-      const job = { cell, pass, peakAt: found.peakAt };
-      const second = await this.#runClean(job, {
-        ...(progress && { progress }),
-        ...(phase && { phase }),
-      });
-      if (second.result.status === 'stopped') return asStopped(found);
-      found = merge(found, pass, second);
-    }
-    return found;
+    const silent = { ...(progress && { progress }), ...(phase && { phase }) };
+    const run: RunPass = (pass, peakAt) => this.#runClean({ cell, pass, peakAt }, silent);
+    return withPasses(passes, bare, run, isStopped);
   }
 
   async #runClean(job: Job, listener: Listener): Promise<Findings> {
@@ -144,8 +136,12 @@ export class PageInterpreter {
   #warmSpare(): void {
     if (!this.#capabilities.keepsSpare || this.#spare?.alive) return;
     requestIdleCallback(() => {
-      if (this.#busy.size === 0 && !this.#spare?.alive) this.#spare = this.#newWorker();
+      if (this.#busy.size === 0) this.#startSpare();
     });
+  }
+
+  #startSpare(): void {
+    if (this.#capabilities.keepsSpare && !this.#spare?.alive) this.#spare = this.#newWorker();
   }
 
   #sharedWorker(): PythonWorker {
@@ -168,10 +164,6 @@ export class PageInterpreter {
 
 function bareJob(cell: CellCode): Job {
   return { cell, pass: 'bytes', peakAt: NO_PEAK };
-}
-
-function asStopped({ result, ...found }: Findings): Findings {
-  return { ...found, result: { ...result, status: 'stopped' } };
 }
 
 function withNote({ result, ...found }: Findings, note: Note): Findings {

@@ -57,6 +57,7 @@ const NOTES = {
   'worker-replaced': { ...NOT_BACK, ending: 'replaced' },
   'interpreter-broke': { ...NOT_BACK, ending: 'broke' },
   'never-began': { ...NOT_BACK, ending: 'unbegun' },
+  'need-failed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'reading-stopped': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'hooks-disturbed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'used-interpreter': {},
@@ -132,6 +133,11 @@ export function notesOn({ notes }: Noted, readings: readonly ReadingName[]): Not
 /** Whether anything was measured at all. */
 export function isMeasured(result: Noted): boolean {
   return MEASURED.some((reading) => isShown(result, reading));
+}
+
+/** Whether Python was given the code: not where Stop came before, or what the cell needs has failed. */
+export function hasBegun({ notes }: Noted): boolean {
+  return !notes.includes('never-began') && !notes.includes('need-failed');
 }
 
 /** How a run ended that did not come back; null for all others. */

@@ -11,7 +11,7 @@
  * | `collector`  | the collector's counters around each round      | a tuple a round              |
  * | `graph`      | who refers to whom                              | objgraph                     |
  */
-import type { Findings } from './findings.ts';
+import type { Findings, PeakAt } from './findings.ts';
 import { isShown, type Note, type ReadingName } from './notes.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';
 import type { Collection, RunResult } from './result.ts';
@@ -27,6 +27,35 @@ export function passesFor(wanted: readonly SecondPass[], found: Findings): Secon
   for (const pass of ['references', 'graph'] as const) if (!isWatching) all.delete(pass);
   if (isWatching) all.add('references');
   return SECOND_PASSES.filter((pass) => all.has(pass) && !found.passes.includes(pass));
+}
+
+/** Runs a cell once more for a pass: in a clean interpreter, its needs first. */
+export type RunPass = (pass: SecondPass, peakAt: PeakAt) => Promise<Findings>;
+
+/**
+ * Runs the passes that are still to run, one after the other, and joins what they find.
+ * @param isStopped asked between two of them: Stop may come where nothing runs.
+ */
+export async function withPasses(
+  wanted: readonly SecondPass[],
+  bare: Findings,
+  run: RunPass,
+  isStopped: () => boolean = () => false,
+): Promise<Findings> {
+  let found = bare;
+  for (const pass of passesFor(wanted, bare)) {
+    if (found.result.status === 'stopped') return found;
+    if (isStopped()) return asStopped(found);
+    const second = await run(pass, found.peakAt);
+    // What prints too much ends at the same place in each pass; else it was Stop.
+    if (second.result.status === 'stopped' && !second.result.truncated) return asStopped(found);
+    found = merge(found, pass, second);
+  }
+  return found;
+}
+
+function asStopped(found: Findings): Findings {
+  return withResult(found, { status: 'stopped' });
 }
 
 /** Puts what a pass of its own has found beside the bare one, if both ran alike. */

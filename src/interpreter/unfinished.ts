@@ -52,6 +52,16 @@ export function unbegunResult(runId: number): RunResult {
   return { ...unmeasured(runId, nothing, 'never-began'), status: 'stopped' };
 }
 
+/** A cell that it needs has failed: Python was not given the code. */
+export function needFailedResult(
+  runId: number,
+  { type, message, traceback }: NonNullable<RunResult['error']>,
+): RunResult {
+  const nothing = { stdout: '', stderr: '' };
+  const error = { type, message, line: null, traceback }; // the line is one of the other cell
+  return { ...unmeasured(runId, nothing, 'need-failed'), status: 'failed', error };
+}
+
 /** The interpreter broke; `reason` is what it said last. */
 export function failedResult(runId: number, printed: Printed, reason: string): RunResult {
   const error = { type: 'Broken', message: reason, line: null, traceback: reason };

@@ -9,13 +9,8 @@ import { wheels } from './files.ts';
 import { only, transferOf } from './findings.ts';
 import { fitIntoMessage } from './fit.ts';
 import { loadPackages } from './packages.ts';
-import {
-  cellFilename,
-  type FromWorker,
-  type RunMessage,
-  type StartMessage,
-  type ToWorker,
-} from './protocol.ts';
+import { runAfterNeeds } from './needs.ts';
+import type { FromWorker, RunMessage, StartMessage, ToWorker } from './protocol.ts';
 import { quietable } from './quiet.ts';
 import { connect, isInterrupt, type Session } from './session.ts';
 import { openSnapshots } from './snapshots.ts';
@@ -76,14 +71,9 @@ async function settle(keepSnapshot: (() => Promise<void>) | null): Promise<void>
   send({ type: 'settled' });
 }
 
-function runCell(session: Session, { runId, cell, pass, peakAt }: RunMessage): void {
-  for (const { id, source } of cell.needs) {
-    session.run({ runId: 0, source, pass: 'bytes', filename: cellFilename(id) });
-  }
-  const filename = cellFilename(cell.id);
-  const { source, budget, apart = false } = cell;
-  const found = session.run({ runId, source, pass, peakAt, filename, budget, apart });
-  const findings = fitIntoMessage(found);
+function runCell(session: Session, message: RunMessage): void {
+  const { runId } = message;
+  const findings = fitIntoMessage(runAfterNeeds(session, message));
   send({ type: 'result', runId, findings }, transferOf(findings));
 }
 
