@@ -81,7 +81,7 @@ function mutantTests(): Suite {
 
 function lessons(): Suite {
   return {
-    ...node(LESSONS, 'scripts/measure/measure-course.ts'),
+    ...node(LESSONS, 'scripts/measure/measure-course.ts', '--share'),
     report: { file: WHOLE_REPORT, read: reader(MeasureReport) },
   };
 }

@@ -1,11 +1,16 @@
 /**
  * Measures all lessons, two at a time, each in a process of its own: they are independent, and Python
- * in wasm uses one core. Exits with 1 when one of them has a problem.
+ * in wasm uses one core. Those whose results hold are not run. Exits with 1 when one has a problem.
+ *
+ *   --share     runs a tenth of them all the same, and compares: another one at each commit
+ *   --compare   runs all, and compares
+ *   --commit    runs all, and writes the results into the lessons' folders
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { lessonFolders, readLessonFolder } from '../../src/content/lesson-folder.ts';
 import {
   type Counts,
@@ -15,16 +20,32 @@ import {
   WHOLE_REPORT,
   writeReport,
 } from './report-file.ts';
+import { shareOf } from './share.ts';
 
 /** Each process takes up to 1 GB. */
 const MOST_AT_ONCE = 2;
 
 const SCRIPT = join(import.meta.dirname, 'measure-lessons.ts');
 
+const { values: asked } = parseArgs({
+  options: {
+    share: { type: 'boolean' },
+    compare: { type: 'boolean' },
+    commit: { type: 'boolean' },
+  },
+});
+const all = lessonFolders();
+const compared = new Set(asked.compare ? all : asked.share ? shareOf(all) : []);
+
+function howOf(name: string): string[] {
+  if (asked.commit) return ['--commit'];
+  return compared.has(name) ? ['--compare'] : [];
+}
+
 async function measured(name: string): Promise<Counts> {
   const file = reportOf([name]);
   forgetReport(file);
-  const child = spawn(process.execPath, [SCRIPT, name], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [SCRIPT, name, ...howOf(name)], { stdio: 'inherit' });
   await new Promise((resolve, reject) => child.on('exit', resolve).on('error', reject));
   return existsSync(file) ? readReport(file) : { passed: 0, failed: 1 };
 }
@@ -55,9 +76,9 @@ async function measureAll(names: readonly string[]): Promise<Counts[]> {
   return counts;
 }
 
-const all = await measureAll(lessonFolders());
-const passed = all.reduce((sum, counts) => sum + counts.passed, 0);
-const failed = all.reduce((sum, counts) => sum + counts.failed, 0);
+const counts = await measureAll(all);
+const passed = counts.reduce((sum, one) => sum + one.passed, 0);
+const failed = counts.reduce((sum, one) => sum + one.failed, 0);
 writeReport(WHOLE_REPORT, { passed, failed });
 console.log(`Course measured: ${String(passed + failed)} checks, ${String(failed)} problems.`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -53,8 +53,8 @@ beforeEach(() => {
 });
 
 /** Measures the project as the build does; its problems are the lines with a cross. */
-function measured() {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [SCRIPT], {
+function measured(...how: string[]) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [SCRIPT, ...how], {
     cwd: project,
     encoding: 'utf8',
   });
@@ -78,6 +78,27 @@ test('a true lesson passes, and its results are there for the pages', () => {
   expect(JSON.parse(built)).toMatchObject({
     cells: { 'two-names': { result: { status: 'done', label: 'built' } } },
   });
+});
+
+test('committed results are kept while nothing has changed, and compared when that is asked for', () => {
+  put('quiz.yaml', QUIZ.slice(0, QUIZ.indexOf('questions:')));
+  for (const page of ['en.mdx', 'zh-cn.mdx']) put(page, '<PythonCell id="two-names" />\n');
+  expect(measured('--commit')).toMatchObject({ status: 0 });
+  const file = join(project, LESSONS_FOLDER, LESSON, 'measured.json');
+  const committed = readFileSync(file, 'utf8');
+  expect(measured().said).toContain('its results hold');
+  expect(measured('--compare')).toMatchObject({ status: 0, problems: [] });
+
+  writeFileSync(file, committed.replace('"peak":null', '"peak":1'));
+  expect(measured('--compare').problems).toEqual([
+    `✗ ${join(LESSONS_FOLDER, LESSON, 'measured.json')}: cells.two-names.result.peak is committed ` +
+      'as 1, and was measured as null',
+  ]);
+
+  put('cells/two-names.py', `${CELL}del big\n`);
+  const { said } = measured();
+  expect(said).toContain('running two-names');
+  expect(readFileSync(file, 'utf8')).toContain('"peak":1'); // a build writes nothing of it
 });
 
 test('a false claim and a right distractor fail, with what was measured', () => {

@@ -4,10 +4,25 @@
  *
  *     cells/*.py, quiz.yaml ──► runCell ──► claims and questions checked ──► .cache/built/*.json
  *
- * Names of folders behind it: only these are measured, and of the others the last results stay.
+ * A lesson whose results hold (see lesson-key.ts) is not run again. Arguments:
+ *
+ *   names of folders   only these; of the others the last results stay
+ *   --compare          runs them all the same; what differs from the committed results is a problem
+ *   --commit           runs them, and writes the results into the lesson's folder
+ *
  * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
  */
-import { lastGraph, writeBuilt } from '../../src/content/built.ts';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  cachedFile,
+  committedFile,
+  keyIn,
+  lastGraph,
+  readBuiltFile,
+  writeBuilt,
+} from '../../src/content/built.ts';
 import { PASSES } from '../../src/components/instruments/instrument.ts';
 import {
   type LessonCell,
@@ -26,6 +41,8 @@ import { check, emptyReport, type Report, together } from '../../src/quiz/report
 import type { Answer } from '../../src/quiz/types.ts';
 import { revealQuestion, verifyClaim, verifyQuestion } from '../../src/quiz/verify.ts';
 import { checkPages } from './check-pages.ts';
+import { firstDifference } from './difference.ts';
+import { keyOfLesson } from './lesson-key.ts';
 import { reportOf, writeReport } from './report-file.ts';
 import { runCell } from './run-cell.ts';
 
@@ -98,10 +115,26 @@ function checkEndings({ quiz }: LessonFolder, results: Results, file: string): R
   return report;
 }
 
-async function measureLesson(name: string): Promise<Report> {
+type How = 'where-needed' | 'compare' | 'commit';
+
+/** Whether there are results under that key; puts the committed ones where the pages look for them. */
+function isKept(name: string, key: string): boolean {
+  if (keyIn(cachedFile(name)) === key) return true;
+  if (keyIn(committedFile(name)) !== key) return false;
+  mkdirSync(dirname(cachedFile(name)), { recursive: true });
+  copyFileSync(committedFile(name), cachedFile(name));
+  return true;
+}
+
+async function measureLesson(name: string, how: How): Promise<Report> {
   console.log(name);
   const lesson = read(name);
   if ('problems' in lesson) return lesson;
+  const key = keyOfLesson(name);
+  if (how === 'where-needed' && isKept(name, key)) {
+    console.log('  its results hold');
+    return together([{ checks: 1, problems: [] }, checkPages(lesson)]);
+  }
   const results = await measureCells(lesson);
   const file = `${name}/quiz.yaml`;
   const claims = lesson.quiz.claims.map((claim) => {
@@ -110,15 +143,37 @@ async function measureLesson(name: string): Promise<Report> {
     return verifyClaim(claim, found.result, file);
   });
   const questions = await checkQuestions(lesson, file);
-  writeBuilt(name, results, questions.revealed);
-  const endings = checkEndings(lesson, results, file);
-  return together([...claims, ...questions.reports, endings, checkPages(lesson)]);
+  const report = together([...claims, ...questions.reports, checkEndings(lesson, results, file)]);
+  const isTrue = report.problems.length === 0;
+  // Results of a lesson with problems are there to be looked at, and are measured again.
+  writeBuilt(cachedFile(name), isTrue ? key : '', results, questions.revealed);
+  const compared = how === 'compare' ? compareWithCommitted(name, key) : emptyReport();
+  if (how === 'commit' && isTrue) {
+    writeBuilt(committedFile(name), key, results, questions.revealed);
+  }
+  return together([report, compared, checkPages(lesson)]); // the pages show what was written just now
 }
 
+/** Under the same key the same must be measured: else a reading depends on something unknown. */
+function compareWithCommitted(name: string, key: string): Report {
+  const report = emptyReport();
+  if (keyIn(committedFile(name)) !== key) return report;
+  const difference = firstDifference(
+    readBuiltFile(committedFile(name)),
+    readBuiltFile(cachedFile(name)),
+  );
+  check(report, difference === null, () => `${committedFile(name)}: ${difference ?? ''}`);
+  return report;
+}
+
+const { values: asked, positionals: chosen } = parseArgs({
+  options: { compare: { type: 'boolean' }, commit: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const how: How = asked.commit ? 'commit' : asked.compare ? 'compare' : 'where-needed';
 const names = lessonFolders();
-const chosen = process.argv.slice(2);
 const reports: Report[] = [{ checks: names.length, problems: problemsOfNames(names) }];
-for (const name of chosen.length > 0 ? chosen : names) reports.push(await measureLesson(name));
+for (const name of chosen.length > 0 ? chosen : names) reports.push(await measureLesson(name, how));
 const { checks, problems } = together(reports);
 writeReport(reportOf(chosen), { passed: checks - problems.length, failed: problems.length });
 for (const problem of problems) console.error(`✗ ${problem}`);

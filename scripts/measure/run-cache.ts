@@ -20,8 +20,8 @@ const BESIDE_IMPORTS = ['src/python/freed/*.py', 'node_modules/pyodide/{package.
  * Every file that a reading can depend on, beside the cell itself; sorted. The interpreter's own files and
  * its wheels stand in files.generated.json by their sha256, and assembled WebAssembly in JSON of its own.
  */
-export function inputsOf(root: string): string[] {
-  const found = new Set([ENTRY, ...globSync(BESIDE_IMPORTS, { cwd: root })]);
+export function inputsOf(root: string, entry = ENTRY): string[] {
+  const found = new Set([entry, ...globSync(BESIDE_IMPORTS, { cwd: root })]);
   // A set that grows while it is gone through: what is added is gone through as well.
   for (const file of found) {
     if (!file.endsWith('.ts')) continue;

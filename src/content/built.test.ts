@@ -2,13 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { only } from '../interpreter/findings.ts';
+import { type Findings, only } from '../interpreter/findings.ts';
+import type { RunResult } from '../interpreter/result.ts';
 import { heap, heapStart, runOf, runWith } from '../quiz/run.fixture.ts';
-import { builtAnswer, builtResult, readBuilt, valueOf, writeBuilt } from './built.ts';
+import {
+  builtAnswer,
+  builtResult,
+  cachedFile,
+  committedFile,
+  keyIn,
+  readBuilt,
+  valueOf,
+  writeBuilt,
+} from './built.ts';
 
 const LESSON = '01-names';
 const home = process.cwd();
 let folder: string;
+const KEY = 'a1'.repeat(32);
 const QUESTIONS = { 'first-del': 1000, 'all-true': ['a', 'b'] };
 
 const steps = runWith({
@@ -35,10 +46,15 @@ const steps = runWith({
 
 const CELLS = { 'two-names': only(runOf(1_000_040)), steps: only(steps) };
 
+function put(file: string, key: string, questions: object = QUESTIONS): void {
+  const [cells, answers] = [CELLS, questions].map((all) => new Map(Object.entries(all)));
+  writeBuilt(file, key, cells as Map<string, Findings>, answers as Map<string, number>);
+}
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'freed-built-'));
   process.chdir(folder);
-  writeBuilt(LESSON, new Map(Object.entries(CELLS)), new Map(Object.entries(QUESTIONS)));
+  put(cachedFile(LESSON), KEY);
   return () => {
     process.chdir(home);
     rmSync(folder, { recursive: true });
@@ -101,11 +117,23 @@ describe('an address', () => {
 });
 
 describe('built results', () => {
-  test('come back as they were written', () => {
-    expect(readBuilt(LESSON)).toEqual({ cells: CELLS, questions: QUESTIONS });
+  test('come back as they were written, without times', () => {
+    expect(readBuilt(LESSON)).toEqual({
+      key: KEY,
+      cells: { 'two-names': only(untimed(CELLS['two-names'].result)), steps: only(untimed(steps)) },
+      questions: QUESTIONS,
+    });
     expect(builtAnswer(LESSON, 'all-true')).toEqual(['a', 'b']);
     expect(builtAnswer(LESSON, 'other')).toBeNull();
-    expect(builtResult(LESSON, 'steps')).toEqual(steps);
+    expect(builtResult(LESSON, 'steps')).toEqual(untimed(steps));
+  });
+
+  test('begin with their key', () => {
+    expect(keyIn(cachedFile(LESSON))).toBe(KEY);
+    put(cachedFile(LESSON), '', { 'first-del': 9 });
+    expect(keyIn(cachedFile(LESSON))).toBe('');
+    expect(builtAnswer(LESSON, 'first-del')).toBe(9);
+    expect(keyIn(committedFile(LESSON))).toBe('');
   });
 
   test('of a lesson that was not measured are missed, with what to do', () => {
@@ -116,10 +144,12 @@ describe('built results', () => {
 
   test('of another shape are refused', () => {
     const { peak: _, ...older } = steps;
-    writeFileSync(
-      join('.cache/built', `${LESSON}.json`),
-      JSON.stringify({ cells: { steps: older } }),
-    );
+    writeFileSync(cachedFile(LESSON), JSON.stringify({ key: '', cells: { steps: older } }));
     expect(() => readBuilt(LESSON)).toThrow('peak');
   });
 });
+
+function untimed(result: RunResult): RunResult {
+  const collections = result.collections.map((one) => ({ ...one, ms: 0 }));
+  return { ...result, elapsedMs: 0, collections };
+}

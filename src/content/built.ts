@@ -1,15 +1,16 @@
 /**
- * Results measured when the site was built: written by scripts/measure, read by the pages.
- * One file a lesson in `.cache/built/`, never committed: they are made anew from the cells.
+ * Results measured before the site is built: written by scripts/measure, read by the pages from
+ * `.cache/built/`. A lesson's committed ones lie beside it in `measured.json`, and are used as long as
+ * the key holds under which they were measured; otherwise the build measures anew.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { Findings } from '../interpreter/findings.ts';
 import type { ObjectGraph } from '../interpreter/graph.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import { measure, PLAIN } from '../quiz/measure.ts';
-import { lessonFolders } from './lesson-names.ts';
+import { LESSONS_FOLDER, lessonFolders } from './lesson-names.ts';
 import type { Answer as AnswerToQuestion, Measure } from '../quiz/types.ts';
 
 const FOLDER = '.cache/built';
@@ -24,33 +25,79 @@ const Answer = z.union([
 
 /** The picture of the heap is left out: it is large, and only drawn live. */
 const BuiltLesson = z.strictObject({
+  /** Of all that the results depend on; see scripts/measure/lesson-key.ts. */
+  key: z.string(),
   cells: z.record(z.string(), Findings),
   /** What was measured for each question with its first values; nothing for some kinds. */
   questions: z.record(z.string(), Answer),
 });
 export type BuiltLesson = z.infer<typeof BuiltLesson>;
 
+/** What lies in the repository; only `npm run measure` writes it. */
+export function committedFile(lesson: string): string {
+  return join(LESSONS_FOLDER, lesson, 'measured.json');
+}
+
+/** What the pages show: the committed results, or newer ones. */
+export function cachedFile(lesson: string): string {
+  return join(FOLDER, `${lesson}.json`);
+}
+
+/** Times differ from run to run and say nothing of memory: they are left out. */
+function withoutTimes(findings: Findings): Findings {
+  const { result } = findings;
+  const collections = result.collections.map((one) => ({ ...one, ms: 0 }));
+  return { ...findings, map: null, result: { ...result, elapsedMs: 0, collections } };
+}
+
 export function writeBuilt(
-  lesson: string,
+  file: string,
+  key: string,
   cells: ReadonlyMap<string, Findings>,
   questions: ReadonlyMap<string, AnswerToQuestion> = new Map(),
 ): void {
-  mkdirSync(FOLDER, { recursive: true });
-  const withoutMaps = [...cells].map(([id, findings]) => [id, { ...findings, map: null }]);
+  mkdirSync(dirname(file), { recursive: true });
   const built: BuiltLesson = {
-    cells: Object.fromEntries(withoutMaps) as BuiltLesson['cells'],
+    key,
+    cells: Object.fromEntries([...cells].map(([id, found]) => [id, withoutTimes(found)])),
     questions: Object.fromEntries(questions),
   };
-  writeFileSync(join(FOLDER, `${lesson}.json`), JSON.stringify(built, null, 2));
+  // One cell and one question a line: a difference shows which readings have moved.
+  const rows = (all: object) =>
+    Object.entries(all).map(([id, one]) => `    ${JSON.stringify(id)}: ${JSON.stringify(one)}`);
+  const part = (name: string, all: object) => `  "${name}": {\n${rows(all).join(',\n')}\n  }`;
+  const parts = [part('cells', built.cells), part('questions', built.questions)];
+  writeFileSync(file, `{\n  "key": "${key}",\n${parts.join(',\n')}\n}\n`);
+}
+
+const parsed = new Map<string, { changed: number; built: BuiltLesson }>();
+
+/** null where there is none. @throws ZodError for a file of another shape. */
+export function readBuiltFile(file: string): BuiltLesson | null {
+  if (!existsSync(file)) return null;
+  const changed = statSync(file).mtimeMs;
+  const place = resolve(file);
+  const known = parsed.get(place);
+  if (known?.changed === changed) return known.built; // each page asks for some forty values
+  const built = BuiltLesson.parse(JSON.parse(readFileSync(file, 'utf8')));
+  parsed.set(place, { changed, built });
+  return built;
 }
 
 /** @throws Error when the lesson has not been measured. */
 export function readBuilt(lesson: string): BuiltLesson {
-  const file = join(FOLDER, `${lesson}.json`);
-  if (!existsSync(file)) {
-    throw new Error(`${lesson} has not been measured: run "npm run build", which does it first.`);
-  }
-  return BuiltLesson.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const built = readBuiltFile(cachedFile(lesson));
+  if (built !== null) return built;
+  throw new Error(`${lesson} has not been measured: run "npm run build", which does it first.`);
+}
+
+/** The key that a file begins with; '' where there is none. Its readings are not looked at. */
+export function keyIn(file: string): string {
+  if (!existsSync(file)) return '';
+  return (
+    /"key": ?"(?<key>[0-9a-f]*)"/.exec(readFileSync(file, 'utf8').slice(0, 200))?.groups?.['key'] ??
+    ''
+  );
 }
 
 /** All that the build has found out about one cell. @throws Error when the lesson has no such cell. */
