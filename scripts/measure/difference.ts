@@ -4,8 +4,7 @@
 export function firstDifference(committed: unknown, measured: unknown, place = ''): string | null {
   if (!isFolder(committed) || !isFolder(measured)) {
     if (Object.is(committed, measured)) return null;
-    const [was, is] = [committed, measured].map((one) => JSON.stringify(one) ?? 'nothing');
-    return `${place || 'it'} is committed as ${short(was)}, and was measured as ${short(is)}`;
+    return `${place || 'it'} is committed as ${said(committed)}, and was measured as ${said(measured)}`;
   }
   for (const key of new Set([...Object.keys(committed), ...Object.keys(measured)])) {
     const inside = place === '' ? key : `${place}.${key}`;
@@ -21,6 +20,8 @@ function isFolder(value: unknown): value is Record<string, unknown> {
 
 const LONGEST = 120;
 
-function short(text = ''): string {
+function said(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
