@@ -9,6 +9,7 @@ import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import type { AbiNote } from './abi.ts';
+import { LONGEST_TEXT } from './bounds.ts';
 import { CollectionLog } from './collections.ts';
 import { Course } from './course.ts';
 import { GraphRecorder } from './graph.ts';
@@ -180,6 +181,7 @@ export class Recorder {
 
   onError(type: string, message: string, line: number, traceback: string): void {
     if (!this.#course.fail()) return;
+    if (Math.max(message.length, traceback.length) >= LONGEST_TEXT) this.note('error-cut');
     this.#error = { type, message, line: line > 0 ? line : null, traceback };
   }
 

@@ -4,6 +4,7 @@ import type { Ledger } from '../heap/ledger.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
 import { deepenCalls } from './c-stack.ts';
+import { isShown } from './notes.ts';
 import type { Tracer } from './recorder.ts';
 import { makeCountingTracer, makeTracer } from './tracer.ts';
 import { placeTrashcan } from './trashcan.ts';
@@ -48,7 +49,8 @@ export function tryOut(
     objects.destroy();
     const known = { list: { address: list, references }, none, finalised };
     const notes = checkAbi(module, memory, known);
-    if (!notes.includes('abi-types')) {
+    // Nothing is written into types that are not read as they should be.
+    if (isShown({ notes }, 'types')) {
       placeTrashcan(module, memory, addressesOf(abi.all_types()));
       const [function_ = 0, generator = 0, ...holders] = addressesOf(abi.deep_objects());
       deepenCalls(module, memory, { function: function_, generator, holders });
