@@ -13,7 +13,7 @@ import types
 from collections.abc import Callable
 from typing import Any, TextIO
 
-from freed import _probe
+from freed import _check, _probe
 from freed._errors import describe
 from freed._own import OWN
 from freed._passes import Instrument, make
@@ -35,6 +35,7 @@ _disable, _enable, _is_enabled = gc.disable, gc.enable, gc.isenabled
 _clear_internal_caches = sys._clear_internal_caches
 _gettrace, _settrace = sys.gettrace, sys.settrace
 _getprofile, _setprofile = sys.getprofile, sys.setprofile
+_function = types.FunctionType  # whatever a cell puts in its place
 _exit_code_of = SystemExit.__dict__["code"].__get__
 _namespace = sys.modules["__main__"].__dict__
 _sources = linecache.cache
@@ -59,7 +60,7 @@ def _make_room_for_names() -> None:
 
 
 def _namespace_apart() -> dict[str, object]:
-    return {"__name__": "check", "__builtins__": dict(OWN)}
+    return {"__name__": "check", "__builtins__": dict(OWN), **_check.names()}
 
 
 class _Runner:
@@ -106,13 +107,17 @@ class _Runner:
         lines = source.splitlines(keepends=True)
         _sources[filename] = (len(source), None, lines, filename)
         try:
-            code = compile(source, filename, "exec", dont_inherit=True)
+            code = (
+                _check.compile_check(source, filename)
+                if apart
+                else compile(source, filename, "exec", dont_inherit=True)
+            )
         except Exception as error:  # whatever the source is, or an audit hook of the reader's does
             self._tell_error(*describe(error, filename, len(lines)))
             return
         # What `exec` would make at each run, made ahead: it must not be in the readings of a mark.
         _namespace.setdefault("__builtins__", builtins)
-        body = types.FunctionType(code, _namespace_apart() if apart else _namespace)
+        body = _function(code, _namespace_apart() if apart else _namespace)
         instrument = self._instrument(pass_name, code, source, argument)
         # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the
         # cell may push out a name that nobody else holds, and the learner would seem to have
@@ -122,7 +127,7 @@ class _Runner:
         whole = instrument is None or _is_good(instrument.begin)
         after = self._after  # the cell may put something else there
         self._before()
-        failed = self._execute(body, filename, len(lines))
+        failed = self._execute(body, filename, len(lines), apart)
         # The error and its frames are gone by now. What a print left in Python's own buffer is
         # not the learner's either.
         _flush(_stdout)
@@ -148,8 +153,8 @@ class _Runner:
             self._note(f"{pass_name}-disturbed")
             return None
 
-    def _execute(self, body: Callable[[], None], filename: str, lines: int) -> bool:
-        """Return whether it has ended in an error.
+    def _execute(self, body: Callable[[], None], filename: str, lines: int, apart: bool) -> bool:
+        """Return whether it has ended in an error; a check ends in one unless it comes to its end.
 
         A function of its own, so that the frame its tracebacks begin with dies with it.
         """
@@ -164,7 +169,7 @@ class _Runner:
                     _setprofile(None)
         except SystemExit as error:
             code = _exit_code_of(error)
-            if code is None or (type(code) is int and code == 0):
+            if not apart and (code is None or (type(code) is int and code == 0)):
                 return False
             self._report_error(error, filename, lines)
             return True

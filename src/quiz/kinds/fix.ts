@@ -3,9 +3,10 @@
  * answer is the code. For each variation it runs twice, in clean interpreters: once measured, once
  * with the check behind it.
  *
- * The reader's code runs before the check in the same interpreter, so the check counts as passed
- * only when its last line has printed the seal: a word made for this attempt, which that code
- * cannot have known.
+ * The reader's code runs before the check in the same interpreter. The check counts as passed only
+ * when it has come to its end, which the runner tells, and its last line has printed the seal, a word
+ * made for this attempt. That holds off shortcuts, not a reader who reaches into the interpreter: its
+ * memory is theirs, the seal in it too (SECURITY.md).
  */
 import { combinations, lacksParameter, substitute } from '../parameters.ts';
 import { passesOf } from '../measure.ts';

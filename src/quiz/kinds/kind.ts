@@ -32,7 +32,7 @@ export interface Asking {
   values: Values;
   /** The cells and files that the question names. */
   material: Material;
-  /** A word made for this attempt, that no code can know; see fix.ts. */
+  /** A word made for this attempt; see fix.ts. */
   seal: string;
 }
 
