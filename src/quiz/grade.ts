@@ -1,4 +1,5 @@
 /** Every kind of question behind one door, for the build. The page loads kinds one by one. */
+import { attemptOf } from './attempt.ts';
 import { choice } from './kinds/choice.ts';
 import { claim } from './kinds/claim.ts';
 import { cut } from './kinds/cut.ts';
@@ -39,12 +40,8 @@ export function explain(question: Question, verdict: Verdict): LocalText[] {
 }
 
 /** Runs what the answer is graded from, then grades it. */
-export async function attempt(question: Question, answer: Answer, stage: Stage): Promise<Verdict> {
-  const results: RunResult[] = [];
-  for (const planned of kindOf(question).runs(question, answer, stage)) {
-    results.push(await stage.run(planned));
-  }
-  return grade(question, answer, results, stage);
+export function attempt(question: Question, answer: Answer, stage: Stage): Promise<Verdict> {
+  return attemptOf(kindOf(question), { question, answer, asking: stage }, stage.run);
 }
 
 function kindOf(question: Question): Kind<Question> {

@@ -4,6 +4,7 @@
  */
 import { fill } from '../shared/labels.ts';
 import { formatNumber } from '../shared/format.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type Facts, isWanted, voteOf, type Wanted } from './filter.ts';
 
@@ -14,7 +15,7 @@ interface Entry {
   claim: HTMLElement;
 }
 
-class ClaimsIndex extends HTMLElement {
+class ClaimsIndex extends FollowingElement {
   #form: HTMLFormElement | null = null;
 
   connectedCallback(): void {
@@ -24,7 +25,7 @@ class ClaimsIndex extends HTMLElement {
     this.#form.addEventListener('change', () => this.#show());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', () => this.#reveal());
-    sharedProgress().subscribe(() => this.#show());
+    this.follow(() => this.#show());
     this.#show();
   }
 

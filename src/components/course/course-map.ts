@@ -1,12 +1,13 @@
 /** `<course-map by="lessons|beliefs">`: the built list, upgraded by what this browser remembers. */
 import { render } from 'lit-html';
 import { beliefsOf } from '../../progress/beliefs.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { courseData } from './course-data.ts';
 import { beliefsView, lessonsView } from './map-view.ts';
 import { standings } from './standings.ts';
 
-class CourseMapElement extends HTMLElement {
+class CourseMapElement extends FollowingElement {
   connectedCallback(): void {
     const course = courseData(this);
     const place = this.querySelector<HTMLElement>('.map-body');
@@ -20,7 +21,7 @@ class CourseMapElement extends HTMLElement {
         : lessonsView(course, standings(), sharedWords());
       render(view, place);
     };
-    sharedProgress().subscribe(show);
+    this.follow(show);
     show();
   }
 }

@@ -1,7 +1,8 @@
 /** `<course-outline>`: the built list, and how far this reader has come, once there is something to say. */
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress } from '../shared/page.ts';
 
-class CourseOutlineElement extends HTMLElement {
+class CourseOutlineElement extends FollowingElement {
   connectedCallback(): void {
     const progress = sharedProgress();
     const show = () => {
@@ -12,7 +13,7 @@ class CourseOutlineElement extends HTMLElement {
         () => undefined, // the list is complete without it
       );
     };
-    progress.subscribe(show);
+    this.follow(show);
     show();
   }
 }

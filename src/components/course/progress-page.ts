@@ -3,13 +3,14 @@ import { render } from 'lit-html';
 import type { ProgressData, Scope } from '../../progress/store.ts';
 import { exportName, exportProgress, maxFileSize, readImport } from '../../progress/transfer.ts';
 import { fill, type Words } from '../shared/labels.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { type Course, courseData } from './course-data.ts';
 import { editsIn, progressView, type Said } from './progress-view.ts';
 import { refusalText } from './refusal.ts';
 
-class ProgressPageElement extends HTMLElement {
+class ProgressPageElement extends FollowingElement {
   #course: Course = [];
   #place: HTMLElement | null = null;
   #said: Said | null = null;
@@ -18,7 +19,7 @@ class ProgressPageElement extends HTMLElement {
     this.#course = courseData(this);
     this.#place = this.querySelector('.progress-body');
     this.#place?.replaceChildren();
-    sharedProgress().subscribe(() => this.#show());
+    this.follow(() => this.#show());
     this.#show();
   }
 

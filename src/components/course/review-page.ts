@@ -9,6 +9,7 @@ import type { ItemId } from '../../progress/store.ts';
 import '../quiz/quiz-question.ts';
 import { part } from '../shared/built-in.ts';
 import { messageOf } from '../shared/message-of.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type CourseLesson, courseData, itemOf } from './course-data.ts';
 import { fetchPart } from './lesson-part.ts';
@@ -19,7 +20,7 @@ interface Place {
   question: string;
 }
 
-class ReviewPageElement extends HTMLElement {
+class ReviewPageElement extends FollowingElement {
   readonly #known = new Map<ItemId, Place>();
   #parts!: { head: HTMLElement; question: HTMLElement; foot: HTMLElement };
   #model: ReviewModel = { kind: 'loading' };
@@ -41,7 +42,7 @@ class ReviewPageElement extends HTMLElement {
       foot: part(this, '.review-foot'),
     };
     this.#parts.head.replaceChildren(); // what was built for readers without JavaScript
-    sharedProgress().subscribe(() => this.#heard());
+    this.follow(() => this.#heard());
     this.#queue = dueNow(this.#answers(), new Date());
     if (Object.keys(this.#answers()).length === 0) {
       this.#show({ kind: 'empty', first: course[0] ?? null });

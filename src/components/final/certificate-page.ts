@@ -13,11 +13,12 @@ import {
 } from '../../progress/rounds.ts';
 import type { ProgressData } from '../../progress/store.ts';
 import { builtJson, part } from '../shared/built-in.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type CertificateModel, certificateView } from './certificate-view.ts';
 import type { CertificateData } from './final-data.ts';
 
-class CertificatePageElement extends HTMLElement {
+class CertificatePageElement extends FollowingElement {
   #name = '';
 
   connectedCallback(): void {
@@ -36,7 +37,7 @@ class CertificatePageElement extends HTMLElement {
       render(certificateView(model, actions, sharedWords()), place);
     };
     place.replaceChildren();
-    sharedProgress().subscribe(show);
+    this.follow(show);
     show();
   }
 }

@@ -9,24 +9,26 @@ import { latestRound } from '../../progress/rounds.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { itemOf } from '../course/course-data.ts';
 import { fetchPart } from '../course/lesson-part.ts';
+import { GRADED } from '../quiz/graded.ts';
 import '../quiz/quiz-question.ts';
 import { builtJson, part } from '../shared/built-in.ts';
 import { messageOf } from '../shared/message-of.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { type FinalData, type Place, roundSize } from './final-data.ts';
 import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
 
 type Kept = NonNullable<ReturnType<typeof latestRound>>;
 
-class FinalQuizElement extends HTMLElement {
+class FinalQuizElement extends FollowingElement {
   #data!: FinalData;
   readonly #known = new Map<string, Place>();
   #parts!: { head: HTMLElement; question: HTMLElement; foot: HTMLElement };
   #model: FinalModel = { kind: 'intro', all: 0 };
   /** The round that is on the page, by its id. */
   #shown: string | null = null;
-  /** What is asked now, in which round, and when it was last answered before. */
-  #asked: { round: ItemId; id: ItemId; before: string | null } | null = null;
+  /** What is asked now, in which round, and whether its answer was graded in this tab. */
+  #asked: { round: ItemId; id: ItemId; isGraded: boolean } | null = null;
 
   connectedCallback(): void {
     // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
@@ -48,7 +50,8 @@ class FinalQuizElement extends HTMLElement {
       this.#show({ kind: 'lacking', reason: sharedWords().labels[`lacks-${lack}`] });
       return;
     }
-    sharedProgress().subscribe(() => this.#heard());
+    this.follow(() => this.#heard());
+    this.#parts.question.addEventListener(GRADED, () => this.#graded());
     void this.#goOn();
   }
 
@@ -79,11 +82,7 @@ class FinalQuizElement extends HTMLElement {
     const place = this.#known.get(id);
     if (place === undefined) return;
     const count = { n: at + 1, all: asked.length };
-    const now = {
-      round: round as ItemId,
-      id,
-      before: sharedProgress().answer(id)?.last.at ?? null,
-    };
+    const now = { round: round as ItemId, id, isGraded: false };
     this.#asked = now;
     this.#show({ kind: 'loading', ...count });
     try {
@@ -108,20 +107,21 @@ class FinalQuizElement extends HTMLElement {
     if (kept === null || asked === null) return;
     if (Object.hasOwn(kept.round.results, asked.id)) {
       // Answered in another tab: here the form is still open, and would count no more.
-      if (!this.#isGradedHere()) void this.#goOn();
-      return;
+      if (!asked.isGraded) void this.#goOn();
     }
-    const record = sharedProgress().answer(asked.id);
-    if (record === null || record.last.at === asked.before || !this.#isGradedHere()) return;
+  }
+
+  /** The question on this page has its verdict, and the reader's progress has it too. */
+  #graded(): void {
+    const asked = this.#asked;
+    const record = asked === null ? null : sharedProgress().answer(asked.id);
+    if (asked === null || record === null || asked.isGraded) return;
+    asked.isGraded = true;
     const { verdict, misconception } = record.last;
     const first = { verdict, ...(misconception !== undefined && { misconception }) };
     if (this.#model.kind === 'asking') this.#show({ ...this.#model, isAnswered: true });
     sharedProgress().recordResult(asked.round, asked.id, first);
     this.#focusNext();
-  }
-
-  #isGradedHere(): boolean {
-    return this.#parts.question.querySelector('.verdict-right, .verdict-wrong') !== null;
   }
 
   /** The form is gone, and the keyboard with it; a reader who is elsewhere stays there. */

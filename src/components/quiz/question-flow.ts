@@ -5,14 +5,14 @@
 import { render } from 'lit-html';
 import type { ItemId } from '../../progress/store.ts';
 import type { Asking } from '../../quiz/kinds/kind.ts';
+import { attemptOf } from '../../quiz/attempt.ts';
 import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import type { QuestionData } from '../lesson/cell-data.ts';
 import { defineErrorGloss } from '../instruments/error-gloss.ts';
-import { fill } from '../shared/labels.ts';
 import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
-import { startFailure } from '../shared/start-failure.ts';
+import { failureText } from '../shared/start-failure.ts';
 import { fillIn } from './fill-in.ts';
 import { tellGraded } from './graded.ts';
 import { fieldsOf, restore } from './form-memory.ts';
@@ -25,7 +25,7 @@ import {
   questionView,
   verdictShown,
 } from './question-view.ts';
-import { newSeal, runAll } from './run-answer.ts';
+import { newSeal, runOnPage } from './run-answer.ts';
 import { valuesAsked } from './values-asked.ts';
 
 export class QuestionFlow {
@@ -55,9 +55,6 @@ export class QuestionFlow {
     const values = valuesAsked(data.question, record?.attempts ?? 0, typed?.parameters);
     const isOnce = element.dataset['once'] !== undefined;
     this.#model = { ...newModel(data.question, values, data.material), record, isOnce };
-    sharedProgress().subscribe(() => {
-      this.#show({ record: sharedProgress().answer(this.#id) });
-    });
     fillIn(place, () => {
       place.replaceChildren();
       this.#show({});
@@ -80,6 +77,11 @@ export class QuestionFlow {
     });
     this.#show({ edited: code.edited });
     return code;
+  }
+
+  /** The reader's progress has changed, here or in another tab. */
+  heard(): void {
+    this.#show({ record: sharedProgress().answer(this.#id) });
   }
 
   /** The values that the question is asked with now. */
@@ -112,18 +114,17 @@ export class QuestionFlow {
     const asking: Asking = { values, material: this.#data.material, seal: newSeal() };
     this.#show({ phase: 'running', problem: null, failure: null, graded: null, solution: null });
     this.#code?.markLine(null);
+    const run = runOnPage((change) => this.#show(change));
+    let verdict: Verdict;
     try {
-      const planned = this.#view.kind.runs(question, answer, asking);
-      const results = await runAll(planned, (change) => this.#show(change));
-      const verdict = this.#view.kind.grade(question, answer, results, asking);
-      this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
-      this.#keep(answer, verdict);
-      this.#goOn(verdict);
+      verdict = await attemptOf(this.#view.kind, { question, answer, asking }, run);
     } catch (error) {
-      const { key, values } = startFailure(error);
-      const failure = fill(sharedWords(), key, values);
-      this.#show({ phase: 'asking', failure, download: null });
+      this.#show({ phase: 'asking', failure: failureText(error, sharedWords()), download: null });
+      return;
     }
+    this.#show({ phase: 'graded', graded: { answer, verdict }, download: null });
+    this.#keep(answer, verdict);
+    this.#goOn(verdict);
   }
 
   /** The keyboard goes on where the reader will, unless they have gone elsewhere meanwhile. */

@@ -7,13 +7,14 @@ import { questionData, type QuestionData } from '../lesson/cell-data.ts';
 import { holdComposedEnter } from '../shared/composition.ts';
 import { fill } from '../shared/labels.ts';
 import { messageOf } from '../shared/message-of.ts';
+import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords, warmInterpreter } from '../shared/page.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { fieldsOf, isEmpty } from './form-memory.ts';
 import type { QuestionFlow } from './question-flow.ts';
 import { valuesAsked } from './values-asked.ts';
 
-export class QuizQuestionElement extends HTMLElement {
+export class QuizQuestionElement extends FollowingElement {
   /** Set when the element was upgraded; it may be connected again later. */
   #upgraded = false;
   #data!: QuestionData;
@@ -21,7 +22,13 @@ export class QuizQuestionElement extends HTMLElement {
   #opened: QuestionFlow | null = null;
 
   connectedCallback(): void {
-    if (this.#upgraded) return;
+    if (!this.#upgraded) this.#upgrade();
+    if (this.dataset['static'] !== undefined) return;
+    this.follow(() => this.#heard());
+    this.#heard();
+  }
+
+  #upgrade(): void {
     this.#upgraded = true;
     this.#data = questionData(this);
     if (lacking(globalThis) !== null) {
@@ -35,10 +42,7 @@ export class QuizQuestionElement extends HTMLElement {
     this.addEventListener('focusin', this.#touchCode);
     if (this.#data.question.type === 'cut') this.#followDrawing();
     const progress = sharedProgress();
-    progress.subscribe(() => {
-      if (progress.answer(this.#id) !== null) this.#openQuietly();
-    });
-    const kept = progress.answer(this.#id) ?? progress.typed(this.#id) ?? progress.draft(this.#id);
+    const kept = progress.typed(this.#id) ?? progress.draft(this.#id);
     if (kept !== null || this.#isInCode(document.activeElement)) this.#openQuietly();
   }
 
@@ -50,6 +54,11 @@ export class QuizQuestionElement extends HTMLElement {
 
   get #id(): ItemId {
     return `${this.#data.lesson}/${this.#data.question.id}`;
+  }
+
+  #heard(): void {
+    if (this.#opened !== null) this.#opened.heard();
+    else if (sharedProgress().answer(this.#id) !== null) this.#openQuietly();
   }
 
   /** The reader has answered before, or was in the middle of it. */

@@ -1,35 +1,27 @@
-/** Runs what an answer is graded from, one run after the other, each in a clean interpreter. */
-import type { RunResult } from '../../interpreter/result.ts';
-import type { PlannedRun } from '../../quiz/kinds/kind.ts';
+/** How the page runs what an answer is graded from: each in a clean interpreter, its steps shown. */
+import type { Run } from '../../quiz/attempt.ts';
 import { announcePython, sharedInterpreter } from '../shared/page.ts';
 import type { QuestionModel } from './question-view.ts';
 
 /**
- * The results, in order; what was stopped is the last.
- * @throws StartError when Python cannot start.
+ * For `attemptOf`. It throws StartError when Python cannot start.
+ * @param show puts on the page which run it is, and what is still to be fetched.
  */
-export async function runAll(
-  planned: readonly PlannedRun[],
-  show: (change: Partial<QuestionModel>) => void,
-): Promise<RunResult[]> {
-  const results: RunResult[] = [];
+export function runOnPage(show: (change: Partial<QuestionModel>) => void): Run {
   const listener = {
     progress: (loaded: number, total: number) => {
       show({ download: loaded < total ? { loaded, total } : null });
     },
     phase: announcePython,
   };
-  for (const { cell, passes } of planned) {
-    show({ step: { n: results.length + 1, of: planned.length } });
+  return async ({ cell, passes }, step) => {
+    show({ step });
     const interpreter = await sharedInterpreter();
-    const { result } = await interpreter.clean(cell, listener, passes);
-    results.push(result);
-    if (result.status === 'stopped') break;
-  }
-  return results;
+    return (await interpreter.clean(cell, listener, passes)).result;
+  };
 }
 
-/** A word for one attempt: 128 bits that no code can guess. */
+/** A word for one attempt: 128 bits, so that none can be guessed. */
 export function newSeal(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
