@@ -11,6 +11,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { findCaddy, NO_CADDY, type RunningCaddy, startCaddy } from '../scripts/deploy/caddy.ts';
 import { freePort } from '../scripts/free-port.ts';
+import { interpreterKey } from '../src/interpreter/files.ts';
 import { HEADER_TABLE } from '../src/offline/header-table.ts';
 import { Cell } from './support/cell.ts';
 import { type Host, startHost } from './support/hosts.ts';
@@ -76,7 +77,7 @@ for (const { name, folder, base, isThere } of SITES) {
     }
 
     test('compresses for whoever asks, and what comes is the file', async () => {
-      const file = 'pyodide/pyodide.asm.mjs';
+      const file = `pyodide/${interpreterKey}/pyodide.asm.mjs`;
       const content = readFileSync(join(folder, file));
       const brotli = await fetched(origin + base + file, 'br');
       expect(brotli.headers['content-encoding']).toBe('br');

@@ -1,8 +1,9 @@
 /**
- * What follows Astro's build: the script of a first visit, content policies, then the service worker,
+ * What follows Astro's build: the interpreter's folder by its hash, the script of a first visit, content policies, then the service worker,
  * then what tells hosts which headers to send, then a look at licences, then compressed copies.
  */
 import { basePath } from './base.ts';
+import { nameInterpreterFolder } from './interpreter-folder.ts';
 import { checkShipped } from './licences/check-shipped.ts';
 import { writePolicies } from './csp.ts';
 import { writeDeployFiles } from './deploy/write.ts';
@@ -23,6 +24,7 @@ export async function finish(folder: string, base: string): Promise<void> {
 
 /** What pages need to work on any host. */
 export async function finishPages(folder: string): Promise<void> {
+  await nameInterpreterFolder(folder);
   await writeFirstVisit(folder);
   const pages = await writePolicies(folder);
   console.log(`Content policy written into ${String(pages)} pages.`);

@@ -10,7 +10,7 @@ import { compress } from './setup/compress.ts';
 
 const TEXTS = '**/*.{html,js,css,svg,json,xml,txt,py,webmanifest}';
 /** Of the interpreter's files: those worth compressing, by the copies that they have. */
-const PACKED = 'pyodide/*.br';
+const PACKED = 'pyodide/**/*.br';
 
 /** @returns how many files were compressed. */
 export async function precompress(folder: string): Promise<number> {

@@ -4,7 +4,9 @@ import { createServer, type RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { createServer as createSite, listen } from '../../scripts/serve.ts';
+import { headersFor } from '../../src/offline/header-table.ts';
 import { bareFiles } from './bare-files.ts';
 import { SITE } from './pages.ts';
 
@@ -34,6 +36,28 @@ export interface Host {
 export function startHost(folder = SITE, base = '/'): Promise<Host> {
   const site = createSite(folder, base);
   return start((request, response) => site.emit('request', request, response), {});
+}
+
+/**
+ * As `startHost`, but something on the way answers for files whose name ends with `name`, with status
+ * 200 and what is no such file, as often as `times` says.
+ */
+export function startWrongHost(name: string, wrong: { times: number }): Promise<Host> {
+  const site = createSite(SITE);
+  return start((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.endsWith(name) || wrong.times <= 0) {
+      site.emit('request', request, response);
+      return;
+    }
+    wrong.times -= 1;
+    response.writeHead(200, {
+      ...headersFor(pathname),
+      'Content-Encoding': 'gzip', // or the page takes the other standard library at once
+      ETag: '"of something else"',
+    });
+    response.end(gzipSync('<!doctype html><p>Log in to the hotel’s network.</p>'));
+  }, {});
 }
 
 /** As `startHost`, but like a host that cannot be told to send headers. */

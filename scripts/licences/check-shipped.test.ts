@@ -27,7 +27,7 @@ test('a font, a wheel or a script that belongs to no work is named', () => {
     '_astro/stranger.12345678.woff2',
     'pyodide/python_dateutil-2.9-py3-none-any.whl',
     'pyodide/stranger-1.0-py3-none-any.whl',
-    'pyodide/pyodide.asm.wasm',
+    'pyodide/0123456789abcdef/pyodide.asm.wasm',
     'pagefind/wasm.en.pagefind',
     'stranger.js',
   ]) {

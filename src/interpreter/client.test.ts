@@ -45,7 +45,7 @@ class FakeWorker extends EventTarget {
     this.say(
       startsWell
         ? { type: 'ready' }
-        : { type: 'not-started', reason: 'download', message: 'no network' },
+        : { type: 'not-started', reason: 'download', message: 'no network', isRight: false },
     );
     if (startsWell) this.say({ type: 'settled' });
   }

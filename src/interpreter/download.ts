@@ -9,6 +9,9 @@ import { files, DEFLATED_STDLIB, PACKED_STDLIB, TRANSFER_BYTES } from './files.t
 
 type Report = (loaded: number, total: number) => void;
 
+/** A file did not come. */
+export class NotFetched extends Error {}
+
 interface Download {
   /** Gives `fetch` back; call it when the interpreter is up. */
   restore: () => void;
@@ -23,7 +26,7 @@ export function fetchCore(indexURL: string, report: Report): Download {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined); // nobody listens any more once the interpreter is up
   const fail = (name: string) => {
-    failed.reject(new Error(`${name} could not be fetched.`));
+    failed.reject(new NotFetched(`${name} could not be fetched.`));
   };
 
   const coming = new Map<string, Promise<Response>>();

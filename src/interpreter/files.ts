@@ -1,4 +1,5 @@
 /** The interpreter's files as the set-up has left them in public/pyodide/: names, sizes, sha256. */
+import pins from '../../scripts/setup/pins.json' with { type: 'json' };
 import list from './files.generated.json' with { type: 'json' };
 
 /** What a first start fetches, all of it at once. */
@@ -18,7 +19,18 @@ export const LATER_STDLIB = 'python_stdlib.later.zip';
 /** What a first start brings over the wire, in bytes. */
 export const TRANSFER_BYTES = files.reduce((sum, file) => sum + file.transferBytes, 0);
 
-/** Changes whenever one of the interpreter's files does. */
-export const interpreterKey = [...files, ...list.wheels]
-  .map(({ sha256 }) => sha256.slice(0, 6))
-  .join('');
+/** The hash of each file of the folder, in hexadecimal, by its name. */
+export const sha256Of: ReadonlyMap<string, string> = new Map([
+  ...[...files, ...wheels].map(({ name, sha256 }) => [name, sha256] as const),
+  [DEFLATED_STDLIB, pins.stdlib.packed[DEFLATED_STDLIB]],
+]);
+
+/**
+ * Changes whenever one of the interpreter's files does. On a built site it is the folder that they lie
+ * in, so that a page of one build never gets, or keeps, a file of another.
+ */
+export const interpreterKey = [...sha256Of.values()]
+  .reduce((all, sha256) => all ^ BigInt(`0x${sha256}`), 0n)
+  .toString(16)
+  .padStart(64, '0')
+  .slice(0, 16);

@@ -31,7 +31,7 @@ test.each([
   { type: 'ready' },
   { type: 'settled' },
   { type: 'progress', loaded: 0, total: 10 },
-  { type: 'not-started', reason: 'download', message: 'no file' },
+  { type: 'not-started', reason: 'download', message: 'no file', isRight: false },
   { type: 'packages', runId: 3 },
   { type: 'output', runId: 3, stream: 'stdout', text: '<b>{message}\u0000\u202e' },
   { type: 'fatal', runId: 3, message: 'broken' },

@@ -51,9 +51,14 @@ export const FromWorker = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settled') }),
   z.strictObject({
     type: z.literal('not-started'),
-    /** `unsupported`: this browser refuses Python's WebAssembly. */
-    reason: z.enum(['download', 'unsupported']),
+    /**
+     * `unsupported`: this browser refuses Python's WebAssembly. `damaged`: the file that `message`
+     * names is not the one this page was built with. `broken`: all files are right, and it fails.
+     */
+    reason: z.enum(['download', 'unsupported', 'damaged', 'broken']),
     message: z.string(),
+    /** All of Python's files are right now, whatever they were: starting again may succeed. */
+    isRight: z.boolean(),
   }),
   /** NumPy and the like are being fetched for this run. */
   z.strictObject({ type: z.literal('packages'), runId: count }),

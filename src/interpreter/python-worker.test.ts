@@ -171,7 +171,12 @@ describe('the start', () => {
     [
       'says so',
       (worker: FakeWorker) =>
-        worker.say({ type: 'not-started', reason: 'download', message: 'no file' }),
+        worker.say({
+          type: 'not-started',
+          reason: 'download',
+          message: 'no file',
+          isRight: false,
+        }),
     ],
     ['breaks', (worker: FakeWorker) => worker.break('no file')],
   ])('that fails rejects the run with its reason when the worker %s', async (_, fail) => {
@@ -182,6 +187,26 @@ describe('the start', () => {
     expect({ alive: page.alive, busy: page.busy, terminated: worker.terminated }).toEqual({
       alive: false,
       busy: false,
+      terminated: true,
+    });
+  });
+
+  test('that fails though the files are right by now begins again, once, in a new worker', async () => {
+    const { page, worker } = newWorker();
+    const run = page.run(JOB, {});
+    const mended = { reason: 'download', message: 'bad magic', isRight: true } as const;
+    worker.say({ type: 'not-started', ...mended });
+    expect({ alive: page.alive, terminated: worker.terminated }).toEqual({
+      alive: true,
+      terminated: true,
+    });
+    const second = FakeWorker.last;
+    expect(second).not.toBe(worker);
+    expect(second.start).toEqual(worker.start);
+    second.say({ type: 'not-started', ...mended });
+    await expect(run).rejects.toThrow('bad magic');
+    expect({ alive: page.alive, terminated: second.terminated }).toEqual({
+      alive: false,
       terminated: true,
     });
   });

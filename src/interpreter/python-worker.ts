@@ -6,7 +6,13 @@ import { sharesMemory } from './capabilities.ts';
 import { INTERRUPT, STAGES } from './interrupts.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { type Findings, only } from './findings.ts';
-import { type FromWorker, readFromWorker, type RunMessage, type ToWorker } from './protocol.ts';
+import {
+  type FromWorker,
+  readFromWorker,
+  type RunMessage,
+  type StartMessage,
+  type ToWorker,
+} from './protocol.ts';
 import type { RunResult } from './result.ts';
 import { StartError } from './start-error.ts';
 import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
@@ -56,21 +62,31 @@ export class PythonWorker {
   #progress: { loaded: number; total: number } | null = null;
   #isSettled = false;
   #isRetired = false;
-  readonly #worker: Worker;
+  #worker: Worker;
+  /** What the worker is told first, whichever it is. */
+  readonly #start: StartMessage;
+  /** A start has failed though its files are right, by now at least: that is tried once more. */
+  #isSecond = false;
   readonly #interrupts: Uint8Array | null;
   readonly #settleReady: { resolve: (value: undefined) => void; reject: (reason: Error) => void };
 
   /** @param memoryBudget bytes Python may take before it says MemoryError. */
   constructor(indexURL: string, memoryBudget: number) {
     this.#interrupts = sharesMemory(globalThis) ? new Uint8Array(new SharedArrayBuffer(2)) : null;
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }) => this.#hear(data));
-    this.#worker.addEventListener('error', (event) => this.#fail(event.message));
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     this.ready = promise;
     promise.catch(() => undefined); // reported by run(); without one nobody needs to know
     this.#settleReady = { resolve, reject };
-    this.#send({ type: 'start', indexURL, memoryBudget, interrupts: this.#interrupts });
+    this.#start = { type: 'start', indexURL, memoryBudget, interrupts: this.#interrupts };
+    this.#worker = this.#open();
+  }
+
+  #open(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }) => this.#hear(data));
+    worker.addEventListener('error', (event) => this.#fail(event.message));
+    worker.postMessage(this.#start satisfies ToWorker);
+    return worker;
   }
 
   /** False once it was ended or broke: then a new one is needed. */
@@ -174,11 +190,18 @@ export class PythonWorker {
         if (this.#isRetired) this.end();
         return;
       case 'not-started':
-        this.#fail(message.message, message.reason);
+        if (message.isRight && !this.#isSecond) this.#beginAgain();
+        else this.#fail(message.message, message.reason);
         return;
       default:
         this.#hearOfRun(message);
     }
+  }
+
+  #beginAgain(): void {
+    this.#isSecond = true;
+    this.#worker.terminate();
+    this.#worker = this.#open();
   }
 
   #hearOfRun(message: Extract<FromWorker, { runId: number }>): void {

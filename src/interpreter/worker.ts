@@ -4,10 +4,12 @@
  */
 import { capMemory } from './budget.ts';
 import { confine } from './confine.ts';
+import { NotFetched } from './download.ts';
 import { forbidEvaluation } from './evaluation.ts';
-import { wheels } from './files.ts';
+import { DEFLATED_STDLIB, files, interpreterKey, sha256Of, wheels } from './files.ts';
 import { only, transferOf } from './findings.ts';
 import { fitIntoMessage } from './fit.ts';
+import { mend } from './mend.ts';
 import { loadPackages } from './packages.ts';
 import { runAfterNeeds } from './needs.ts';
 import type { FromWorker, RunMessage, StartMessage, ToWorker } from './protocol.ts';
@@ -33,6 +35,9 @@ let session: Promise<Session> | null = null;
 /** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
 const post = self.postMessage.bind(self);
 const later = self.setTimeout.bind(self);
+const fetchAtFirst = self.fetch.bind(self);
+
+type NotStarted = Extract<FromWorker, { type: 'not-started' }>;
 
 /** A page that waits for a run sends it at once: the run goes first. */
 const SETTLE_MS = 50;
@@ -41,7 +46,13 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
   post(message, { transfer });
 }
 
-async function start({ indexURL, memoryBudget, interrupts }: StartMessage): Promise<Session> {
+/** A built site has the interpreter's files in a folder of their own hash; `npm run dev` does not. */
+const folderOf = ({ indexURL }: StartMessage) =>
+  import.meta.env.PROD ? new URL(`${interpreterKey}/`, indexURL).href : indexURL;
+
+async function start(message: StartMessage): Promise<Session> {
+  const { memoryBudget, interrupts } = message;
+  const indexURL = folderOf(message);
   forbidEvaluation();
   capMemory(memoryBudget);
   const silence = quietable(console);
@@ -77,10 +88,34 @@ function runCell(session: Session, message: RunMessage): void {
   send({ type: 'result', runId, findings }, transferOf(findings));
 }
 
-function reasonOf(error: unknown): 'download' | 'unsupported' {
+/** What has kept Python from starting, and whether a new start may succeed. */
+async function failureOf(message: StartMessage, error: unknown): Promise<NotStarted> {
+  const first = [...files.map(({ name }) => name), DEFLATED_STDLIB];
+  const hashes = new Map([...sha256Of].filter(([name]) => first.includes(name)));
+  const wrong = await mend(folderOf(message), hashes, fetchAtFirst).catch(() => null);
+  if (wrong === null) return notStarted('download', saidBy(error));
+  const [name] = wrong;
+  if (name !== undefined) return notStarted('damaged', name);
+  return { ...notStarted(reasonOf(error), saidBy(error)), isRight: true };
+}
+
+/** Where all files are right. */
+function reasonOf(error: unknown): NotStarted['reason'] {
   const { CompileError, LinkError } = WebAssembly;
-  const isRefused = error instanceof CompileError || error instanceof LinkError;
-  return isRefused ? 'unsupported' : 'download';
+  if (error instanceof CompileError || error instanceof LinkError) return 'unsupported';
+  return error instanceof NotFetched ? 'download' : 'broken';
+}
+
+function notStarted(reason: NotStarted['reason'], message: string): NotStarted {
+  return { type: 'not-started', reason, message, isRight: false };
+}
+
+/** Emscripten throws objects that are no errors: their name, then, rather than "[object Object]". */
+function saidBy(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { name, message } = error as { name?: unknown; message?: unknown };
+  const said = [message, name].find((one) => typeof one === 'string' && one !== '');
+  return typeof said === 'string' ? said : JSON.stringify(error);
 }
 
 async function handle(message: ToWorker): Promise<void> {
@@ -90,8 +125,7 @@ async function handle(message: ToWorker): Promise<void> {
       await session;
       send({ type: 'ready' });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      send({ type: 'not-started', reason: reasonOf(error), message });
+      send(await failureOf(message, error));
     }
     return;
   }

@@ -3,19 +3,22 @@
  *
  * Pages and their files are of one build: they are kept all together when this script is installed,
  * each checked by its sha256, and served from there until the next build's script takes over. The
- * interpreter's files are kept as they are first fetched, under a name made of their hashes.
+ * interpreter's files are kept as they are first fetched, each when its sha256 is right, and lie in a
+ * folder that is named by their hashes.
  */
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
-import { CacheFirst, NetworkOnly } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
 import {
   DEFLATED_STDLIB,
   files,
   interpreterKey,
   LATER_STDLIB,
   PACKED_STDLIB,
+  sha256Of,
 } from '../interpreter/files.ts';
+import { isRight } from '../interpreter/mend.ts';
 import { isolate } from './isolate.ts';
 import { LATE, LATE_CACHE } from './late.ts';
 import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
@@ -29,7 +32,7 @@ interface ExtendableMessage extends MessageEvent<unknown> {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-const FOLDER = new URL('pyodide/', self.location.href).href;
+const FOLDER = new URL(`pyodide/${interpreterKey}/`, self.location.href).href;
 const INTERPRETER_CACHE = `interpreter-${interpreterKey}`;
 
 const isolated = {
@@ -43,11 +46,13 @@ const isolated = {
  */
 const NOT_PACKED = 204;
 const worthKeeping = {
-  cacheWillUpdate: ({ request, response }: { request: Request; response: Response }) => {
-    if (response.status !== 200) return Promise.resolve(null);
+  cacheWillUpdate: async ({ request, response }: { request: Request; response: Response }) => {
+    const sha256 = sha256Of.get(request.url.slice(FOLDER.length));
+    if (response.status !== 200 || sha256 === undefined) return null;
     const isLarge =
       request.url.endsWith(PACKED_STDLIB) && !response.headers.has('content-encoding');
-    return Promise.resolve(isLarge ? new Response(null, { status: NOT_PACKED }) : response);
+    if (isLarge) return new Response(null, { status: NOT_PACKED });
+    return (await isRight(response.clone(), sha256)) ? response : null;
   },
 };
 
@@ -59,6 +64,11 @@ const interpreterFiles = new CacheFirst({
 clientsClaim();
 addPlugins([isolated]);
 precacheAndRoute(__PRECACHE__);
+// A page that could not start Python asks past what is kept.
+registerRoute(
+  ({ url, request }) => url.href.startsWith(FOLDER) && request.cache === 'reload',
+  new NetworkFirst({ cacheName: INTERPRETER_CACHE, plugins: [worthKeeping] }),
+);
 registerRoute(({ url }) => url.href.startsWith(FOLDER), interpreterFiles);
 registerRoute(({ url }) => LATE.test(url.pathname), new CacheFirst({ cacheName: LATE_CACHE }));
 registerRoute(

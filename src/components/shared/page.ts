@@ -10,6 +10,8 @@ import {
   startOffline,
   whenContained,
 } from '../../offline/page.ts';
+import { StartError } from '../../interpreter/start-error.ts';
+import { messageOf } from './message-of.ts';
 import { progressNotice, showNotice } from './notices.ts';
 
 let interpreter: Promise<PageInterpreter> | null = null;
@@ -39,20 +41,24 @@ export function whenPythonIsHere(listener: () => void): void {
 /** Somebody has touched a cell or a question: Python comes in while they read or type. */
 export function warmInterpreter(): void {
   if (lacking(globalThis) !== null) return;
-  void sharedInterpreter().then((shared) => shared.warm());
+  sharedInterpreter().then(
+    (shared) => shared.warm(),
+    () => undefined, // the run that needs it says why
+  );
 }
 
 /** Loads the interpreter's client when somebody first wants to run something. */
 export function sharedInterpreter(): Promise<PageInterpreter> {
   interpreter ??= newInterpreter();
+  interpreter.catch(() => (interpreter = null)); // the line may be up again the next time
   return interpreter;
 }
 
 async function newInterpreter(): Promise<PageInterpreter> {
-  const [{ PageInterpreter }] = await Promise.all([
-    import('../../interpreter/client.ts'),
-    whenContained(),
-  ]);
+  const client = import('../../interpreter/client.ts').catch((error: unknown) => {
+    throw new StartError(messageOf(error), 'download');
+  });
+  const [{ PageInterpreter }] = await Promise.all([client, whenContained()]);
   return new PageInterpreter(siteAddress('pyodide/'));
 }
 

@@ -1,0 +1,132 @@
+/** Files of the interpreter that come wrong: nothing of them is kept, and Python starts all the same. */
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { files, interpreterKey, LATER_STDLIB, sha256Of } from '../src/interpreter/files.ts';
+import { fill } from '../src/components/shared/labels.ts';
+import { Cell } from './support/cell.ts';
+import { type Host, startHost, startWrongHost } from './support/hosts.ts';
+import { english } from './support/languages.ts';
+import { addressOf, counting } from './support/lessons.ts';
+import { SITE } from './support/pages.ts';
+import { expect, type Incidents, test } from './support/test.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const address = addressOf(counting, english);
+const cellOf = (page: Page) => new Cell(page, english, 'two-names');
+const { words } = english;
+
+let host: Host;
+test.afterEach(async () => {
+  await host.close();
+});
+
+/** The service worker serves this page, and Python has not been asked for. */
+async function openControlled(page: Page): Promise<void> {
+  await page.goto(host.origin + address);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+}
+
+/** By name, the sha256 of what the service worker keeps of the interpreter; empty answers apart. */
+async function kept(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const found: Record<string, string> = {};
+    for (const name of await caches.keys()) {
+      if (!name.startsWith('interpreter-')) continue;
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const answer = await cache.match(request);
+        if (answer?.status !== 200) continue;
+        const hash = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
+        const hex = Array.from(new Uint8Array(hash), (one) => one.toString(16).padStart(2, '0'));
+        found[request.url.replace(/.*\//, '')] = hex.join('');
+      }
+    }
+    return found;
+  });
+}
+
+async function keepsOnlyRight(page: Page): Promise<void> {
+  const found = await kept(page);
+  for (const [name, sha256] of Object.entries(found)) {
+    expect({ name, sha256 }).toEqual({ name, sha256: sha256Of.get(name) });
+  }
+}
+
+/** The browser's own lines about what it could not read. */
+function forgive(incidents: Incidents): void {
+  incidents.errors.length = 0;
+}
+
+for (const { name } of files) {
+  test(`${name}, wrong once, is fetched anew; Python starts, also without its server`, async ({
+    page,
+    incidents,
+  }) => {
+    host = await startWrongHost(name, { times: 1 });
+    await openControlled(page);
+    const cell = cellOf(page);
+    await cell.runs('print(6 * 7)');
+    await expect(cell.printed()).toHaveText('42\n');
+    await expect.poll(async () => Object.keys(await kept(page))).toContain(name);
+    await expect.poll(async () => Object.keys(await kept(page))).toContain(LATER_STDLIB);
+    await keepsOnlyRight(page);
+    await host.close();
+    await page.goto(host.origin + address);
+    await cell.runs('print(6 * 7)');
+    forgive(incidents);
+  });
+}
+
+test('a file that stays wrong is named, none of it is kept, and it is tried anew', async ({
+  page,
+  incidents,
+}) => {
+  const name = 'pyodide.asm.wasm';
+  const wrong = { times: Infinity };
+  host = await startWrongHost(name, wrong);
+  await openControlled(page);
+  const cell = cellOf(page);
+  await cell.run.click();
+  await cell.hasState('failed');
+  await expect(cell.status).toHaveText(fill(words, 'start-damaged', { message: name }));
+  expect(Object.keys(await kept(page))).not.toContain(name);
+  await keepsOnlyRight(page);
+  wrong.times = 0;
+  await cell.run.click();
+  await cell.hasState('done');
+  await keepsOnlyRight(page);
+  forgive(incidents);
+});
+
+test('a page of one build takes and keeps no interpreter of another that replaces it', async ({
+  page,
+  incidents,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'freed-site-'));
+  try {
+    cpSync(SITE, folder, { recursive: true });
+    host = await startHost(folder);
+    await openControlled(page);
+    // Half-way through an upload: the new interpreter is there, the page is still the old one.
+    const [old, other] = [interpreterKey, 'f'.repeat(interpreterKey.length)].map((key) =>
+      join(folder, 'pyodide', key),
+    );
+    if (old === undefined || other === undefined) throw new Error('There are two.');
+    renameSync(old, other);
+    const cell = cellOf(page);
+    await cell.run.click();
+    await cell.hasState('failed');
+    expect(await kept(page)).toEqual({});
+    renameSync(other, old);
+    await cell.run.click();
+    await cell.hasState('done');
+    await keepsOnlyRight(page);
+    forgive(incidents);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
