@@ -45,7 +45,9 @@ function belongs(file: string, { kind, name, version }: Shipped): boolean {
     return file.startsWith('pyodide/') && isWheelOf(basename(file), name, version);
   }
   if (name === 'pagefind') return file.startsWith('pagefind/');
-  return name === 'pyodide' && /^pyodide\/([0-9a-f]{16}\/)?(pyodide\.asm\.|python_stdlib\.)/.test(file);
+  return (
+    name === 'pyodide' && /^pyodide\/([0-9a-f]{16}\/)?(pyodide\.asm\.|python_stdlib\.)/.test(file)
+  );
 }
 
 /** `python_dateutil-2.9.0.post0-py2.py3-none-any.whl` is of python-dateutil, 2.9.0.post0. */

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { cacheFolder } from './cache.ts';
 import { compressOnce } from './compress.ts';
 import { Failure } from './fail.ts';
+import packed from '../../src/interpreter/stdlib-pins.json' with { type: 'json' };
 import pins from './pins.json' with { type: 'json' };
 import { LATER, packStdlib } from './stdlib.ts';
 import { copyVerified, isVerified, putVerified } from './verified.ts';
@@ -19,7 +20,6 @@ import { writeWhenChanged } from './when-changed.ts';
 const NPM_PACKAGE = 'node_modules/pyodide';
 export const PUBLIC_FOLDER = 'public/pyodide';
 const LIST = 'src/interpreter/files.generated.json';
-const { packed } = pins.stdlib;
 const STORED = 'python_stdlib.stored.zip';
 const LATER_NAME = 'python-stdlib-later';
 

@@ -1,6 +1,6 @@
 /** The interpreter's files as the set-up has left them in public/pyodide/: names, sizes, sha256. */
-import pins from '../../scripts/setup/pins.json' with { type: 'json' };
 import list from './files.generated.json' with { type: 'json' };
+import packed from './stdlib-pins.json' with { type: 'json' };
 
 /** What a first start fetches, all of it at once. */
 export const files = list.files;
@@ -22,7 +22,7 @@ export const TRANSFER_BYTES = files.reduce((sum, file) => sum + file.transferByt
 /** The hash of each file of the folder, in hexadecimal, by its name. */
 export const sha256Of: ReadonlyMap<string, string> = new Map([
   ...[...files, ...wheels].map(({ name, sha256 }) => [name, sha256] as const),
-  [DEFLATED_STDLIB, pins.stdlib.packed[DEFLATED_STDLIB]],
+  [DEFLATED_STDLIB, packed[DEFLATED_STDLIB]],
 ]);
 
 /**
