@@ -72,11 +72,23 @@ describe('Content-Security-Policy', () => {
   });
 
   test.each(['/', '/_astro/page.js', '/workers/', '/_astro/homeworker.js', '/freed/_astro/worker'])(
-    'is not sent with %s',
+    'of %s says no more than who may frame it: this site',
     (path) => {
-      expect(headersFor(path)).not.toHaveProperty('Content-Security-Policy');
+      expect(headersFor(path)['Content-Security-Policy']).toBe("frame-ancestors 'self'");
     },
   );
+
+  test.each([
+    ['/embed/', '/'],
+    ['/zh-cn/embed/', '/'],
+    ['/freed/embed/', '/freed/'],
+  ])('of %s lets everybody frame it', (path, base) => {
+    expect(headersFor(path, base)['Content-Security-Policy']).toBe('frame-ancestors *');
+  });
+
+  test.each(['/embedding/', '/cycles/', '/404.html', '/progress/'])('of %s does not', (path) => {
+    expect(headersFor(path)['Content-Security-Policy']).toBe("frame-ancestors 'self'");
+  });
 });
 
 describe('Content-Type', () => {

@@ -1,7 +1,8 @@
 /**
  * The headers a host should send, by path: the one place that says so. scripts/serve.ts sends them on
- * this machine; scripts/deploy/ writes them down for other hosts. A page's own content policy is not
- * here: it stands in the page (scripts/csp.ts), because it names the page's inline scripts.
+ * this machine; scripts/deploy/ writes them down for other hosts. Of a page's own content policy only
+ * who may frame it is here, which a page cannot say itself: the rest stands in the page
+ * (scripts/csp.ts), because it names the page's inline scripts.
  */
 import { FRAMED, ISOLATION, WORKER_POLICY } from './headers.ts';
 
@@ -16,8 +17,11 @@ const IMMUTABLE = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** May be kept, but is asked for each time: an unchanged file costs an answer without a body. */
 const REVALIDATE = { 'Cache-Control': 'no-cache' };
 
-/** Nothing on the site asks for any of these, and learner code shall not either. */
+/** Nothing on the site asks for any of these, and learner code must not either. */
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+
+/** Other pages of ours hold the reader's progress: nobody else's page draws over them. */
+const BY_ANYBODY = { ...FRAMED, 'Content-Security-Policy': 'frame-ancestors *' };
 
 /** By the ending of a file. Pages and types are matters of their own: a page is also a folder. */
 export const CONTENT_TYPES = {
@@ -54,12 +58,13 @@ export const HEADER_TABLE: readonly HeaderRow[] = [
       ...ISOLATION,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
+      'Content-Security-Policy': "frame-ancestors 'self'",
       'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
       ...REVALIDATE,
     },
   },
-  { path: '/embed/*', headers: FRAMED },
-  { path: '/zh-cn/embed/*', headers: FRAMED },
+  { path: '/embed/*', headers: BY_ANYBODY },
+  { path: '/zh-cn/embed/*', headers: BY_ANYBODY },
   { path: '/_astro/*', headers: IMMUTABLE },
   { path: '/pagefind/fragment/*', headers: IMMUTABLE },
   { path: '/pagefind/index/*', headers: IMMUTABLE },
