@@ -10,16 +10,25 @@ export function counted(what: Counted, n: number, { say, words }: Speaker): stri
   return say(n === 1 ? `count-${what}-one` : `count-${what}`, { n: formatNumber(n, words.lang) });
 }
 
-/** `2 Node, 1 dict`, the first few of them. */
+/** Types that are named one by one. */
+export const MOST_TYPES = 5;
+
+export interface TypeCounts {
+  first: { type: string; count: number }[];
+  /** How many types there are. */
+  all: number;
+}
+
+/** `2 Node, 1 dict, 3 more types` */
 export function byType(
-  counts: readonly { type: string; count: number }[],
+  { first, all }: TypeCounts,
   { say, words }: Speaker,
-  most = 3,
+  most = MOST_TYPES,
 ): string {
-  const parts = counts
+  const parts = first
     .slice(0, most)
     .map(({ type, count }) => say('type-count', { n: formatNumber(count, words.lang), type }));
-  const rest = counts.length - parts.length;
+  const rest = all - parts.length;
   if (rest > 0) parts.push(counted('types', rest, { say, words }));
   return parts.join(say('list-comma'));
 }

@@ -8,6 +8,7 @@ import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
+import { largest } from './drawing/first-by.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
   const { watched } = result;
@@ -81,7 +82,10 @@ function table(name: string, counts: Counts, { labels }: Words): TemplateResult 
 }
 
 function rangeSentence(counts: Counts, words: Words): string {
-  const most = Math.max(...counts.map(({ count }) => count));
+  const most = largest(
+    counts.map(({ count }) => count),
+    0,
+  );
   return fill(words, 'watched-range', {
     n: formatNumber(counts.length, words.lang),
     most: formatNumber(most, words.lang),

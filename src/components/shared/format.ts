@@ -18,9 +18,15 @@ export function formatList(parts: readonly string[], lang: Lang): string {
   return spaced(new Intl.ListFormat(lang).format(parts));
 }
 
+/** Making one takes far longer than using it, and a table asks for a thousand numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(n: number, lang: Lang, decimals = 0): string {
+  const key = `${lang} ${String(decimals)}`;
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat(lang, digits).format(n).replace('-', '−');
+  const format = formats.get(key) ?? new Intl.NumberFormat(lang, digits);
+  formats.set(key, format);
+  return format.format(n).replace('-', '−');
 }
 
 export function formatExactBytes(n: number, words: Words): string {

@@ -4,12 +4,14 @@ import { isReliable, isShown } from '../../../interpreter/notes.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { rich } from '../../shared/rich.ts';
 import { byType, counted } from '../counted.ts';
+import { largest } from '../drawing/first-by.ts';
 import { instrument, type Props } from '../instrument.ts';
+import { whenOpen } from '../when-open.ts';
 import { barsOf, freedByType, isIncremental, type Round, roundsOf, rowsOf } from './rounds.ts';
 import { roundsTable } from './rounds-table.ts';
 
-/** Rows that are shown at once; the rest can be opened. */
-const MOST_ROWS = 12;
+/** Rows that are shown at once; more can be opened. */
+const AT_ONCE = 12;
 const MOST_BARS = 80;
 
 type CollectorProps = Props<object>;
@@ -26,7 +28,7 @@ function sentence(props: CollectorProps): string {
   const values = {
     times: counted('times', rounds.length, props),
     freed: counted('objects', freed, props),
-    types: byType(freedByType(rounds), props),
+    types: byType(freedByType(rounds), props, 3),
   };
   if (freed === 0) return say('collector-sentence-nothing', values);
   return say(values.types === '' ? 'collector-sentence-untyped' : 'collector-sentence', values);
@@ -36,17 +38,17 @@ function view(props: CollectorProps): TemplateResult | typeof nothing {
   const rounds = roundsOf(props.findings.result);
   if (rounds.length === 0) return nothing;
   const rows = rowsOf(rounds);
-  const rest = rows.slice(MOST_ROWS);
+  const rest = rows.slice(AT_ONCE);
   return html`
     <div class="collections">
-      ${bars(rounds, props)} ${roundsTable(rows.slice(0, MOST_ROWS), props)}
+      ${bars(rounds, props)} ${roundsTable(rows.slice(0, AT_ONCE), props)}
       ${
         rest.length > 0
           ? html`<details>
               <summary>
                 ${counted('rounds', rounds.length - (rest[0]?.from ?? 1) + 1, props)}
               </summary>
-              ${roundsTable(rest, props)}
+              ${whenOpen(() => roundsTable(rest, props))}
             </details>`
           : nothing
       }
@@ -58,7 +60,10 @@ function view(props: CollectorProps): TemplateResult | typeof nothing {
 /** A bar a round, as high as it freed; one that freed nothing is a mark on the ground. */
 function bars(rounds: readonly Round[], { say, words }: CollectorProps) {
   const all = barsOf(rounds, MOST_BARS);
-  const most = Math.max(...all.map(({ freed }) => freed));
+  const most = largest(
+    all.map(({ freed }) => freed),
+    0,
+  );
   const label = say('collector-bars', {
     rounds: formatNumber(rounds.length, words.lang),
     most: formatNumber(most, words.lang),

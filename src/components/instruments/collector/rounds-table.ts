@@ -1,7 +1,8 @@
 /** The rounds as a table: the same that the bars show, and more. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatNumber } from '../../shared/format.ts';
-import { byType } from '../counted.ts';
+import { byType, MOST_TYPES } from '../counted.ts';
+import { firstRows } from '../first-rows.ts';
 import type { Props } from '../instrument.ts';
 import { isIncremental, type Row } from './rounds.ts';
 
@@ -11,6 +12,7 @@ export function roundsTable(rows: readonly Row[], props: TableProps): TemplateRe
   const { say } = props;
   const hasCounters = rows.some(({ counters }) => counters !== null);
   const hasStuck = rows.some(({ uncollectable }) => uncollectable > 0);
+  const columns = 5 + Number(hasStuck) + Number(hasCounters);
   return html`<div class="scrolls" role="group" aria-label=${say('tab-collector')} tabindex="0">
     <table class="plain-table">
       <thead>
@@ -25,7 +27,7 @@ export function roundsTable(rows: readonly Row[], props: TableProps): TemplateRe
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => line(row, { hasCounters, hasStuck }, props))}
+        ${firstRows(rows, columns, props, (row) => line(row, { hasCounters, hasStuck }, props))}
       </tbody>
     </table>
   </div>`;
@@ -62,7 +64,9 @@ function generation({ generation }: Row, { say, findings }: TableProps): string 
 
 function freed(row: Row, props: TableProps): string {
   if (row.total === 0) return props.say('collector-nothing');
-  return row.freed.length > 0 ? byType(row.freed, props, 5) : props.say('collector-types-unknown');
+  return row.freed.length > 0
+    ? byType({ first: row.freed.slice(0, MOST_TYPES), all: row.freed.length }, props)
+    : props.say('collector-types-unknown');
 }
 
 function shown(counters: readonly number[]) {

@@ -1,5 +1,7 @@
 /** The collector's rounds, put together for reading: those in a row that freed nothing are one row. */
 import type { Collection, RunResult } from '../../../interpreter/result.ts';
+import { MOST_TYPES, type TypeCounts } from '../counted.ts';
+import { firstBy, largest } from '../drawing/first-by.ts';
 
 export interface Round extends Collection {
   /** Objects freed: as the tracer saw them die, or Python's own count where there is no tracer. */
@@ -45,15 +47,21 @@ function isAlike(last: Row, round: Round): boolean {
   return last.generation === round.generation && counts.every((count) => count === 0);
 }
 
-/** All types that the rounds have freed, most first. */
-export function freedByType(collections: readonly Collection[]): Collection['freed'] {
+const byName = new Intl.Collator();
+
+/** All types that the rounds have freed, the first few of them with the most first. */
+export function freedByType(collections: readonly Collection[]): TypeCounts {
   const sums = new Map<string, number>();
-  for (const { type, count } of collections.flatMap(({ freed }) => freed)) {
-    sums.set(type, (sums.get(type) ?? 0) + count);
+  for (const { freed } of collections) {
+    for (const { type, count } of freed) sums.set(type, (sums.get(type) ?? 0) + count);
   }
-  return [...sums]
-    .map(([type, count]) => ({ type, count }))
-    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type));
+  const types = [...sums].map(([type, count]) => ({ type, count }));
+  const first = firstBy(
+    types,
+    (a, b) => b.count - a.count || byName.compare(a.type, b.type),
+    MOST_TYPES,
+  );
+  return { first, all: types.length };
 }
 
 /** 3.14.0 to 3.14.4 had an incremental collector: an automatic round is always of generation 1. */
@@ -78,7 +86,10 @@ export function barsOf(all: readonly Round[], most: number): Bar[] {
       from: at + 1,
       to: at + rounds.length,
       freed: rounds.reduce((sum, round) => sum + round.total, 0),
-      generation: Math.max(...rounds.map(({ generation }) => generation)),
+      generation: largest(
+        rounds.map(({ generation }) => generation),
+        0,
+      ),
     });
   }
   return bars;

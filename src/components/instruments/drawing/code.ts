@@ -13,17 +13,34 @@ export function codeLines(code: string): Piece[][] {
   return last.lines;
 }
 
+/** Characters of a line that are shown, each piece in its colour: nobody reads on. */
+const WIDEST = 400;
+
 export function codeLine(pieces: readonly Piece[]): TemplateResult {
-  return html`${pieces.map(({ text, classes }) =>
+  return html`${within(pieces, WIDEST).map(({ text, classes }) =>
     classes === '' ? text : html`<span class=${classes}>${text}</span>`,
   )}`;
+}
+
+/** The line, or its beginning and an ellipsis. */
+function within(pieces: readonly Piece[], most: number): Piece[] {
+  const kept: Piece[] = [];
+  let room = most;
+  for (const { text, classes } of pieces) {
+    if (text.length > room) {
+      return [...kept, { text: text.slice(0, room), classes }, { text: '…', classes: '' }];
+    }
+    kept.push({ text, classes });
+    room -= text.length;
+  }
+  return kept;
 }
 
 /** A line's code in a sentence, without its indent and its comment, cut where it is long. */
 export function codeOf(source: string, line: number): TemplateResult {
   const pieces = codeLines(source)[line - 1] ?? [];
   const code = pieces.filter(({ classes }) => classes !== 'tok-comment');
-  const text = code
+  const text = within(code, WIDEST)
     .map((piece) => piece.text)
     .join('')
     .trim();

@@ -83,7 +83,7 @@ function counts({ count, bytes }: GraphNode, speaker: Speaker): string[] {
 
 /** A short label of one reference, or of the first of many with how many there are. */
 export function labelOf({ labels, edges }: Arrow, { words }: Speaker): string {
-  const shown = labels.map(short);
+  const shown = labels.map((label) => short(label));
   if (edges.length === 1) return shown.join('');
   return `${shown.join(', ')}, … ×${formatNumber(edges.length, words.lang)}`;
 }

@@ -32,6 +32,6 @@ function baseOf({ names, type }: GraphNode): string {
   return short(names.length > 0 ? [...new Set(names)].join(', ') : type);
 }
 
-export function short(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+export function short(text: string, most = LONGEST): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

@@ -5,7 +5,7 @@ import { formatBytes, formatNumber } from '../../shared/format.ts';
 import { byteTicks, ticks } from '../drawing/ticks.ts';
 import { dots, plotView, short } from '../drawing/plot.ts';
 import type { Props } from '../instrument.ts';
-import { type Fit, fitOf, rangeOf } from './fit.ts';
+import { drawnCalls, type Fit, fitOf, rangeOf } from './fit.ts';
 
 type Growth = NonNullable<RunResult['growth']>;
 
@@ -15,7 +15,9 @@ export function growthPlot(growth: Growth, { say, words }: Props<object>): Templ
   const { low, high } = rangeOf(samples, fit);
   const x = (call: number) => ((call + 0.5) / samples.length) * 100;
   const y = (bytes: number) => 100 - ((bytes - low) / (high - low)) * 92 - 4;
-  const points = samples.map((bytes, i) => [x(i), y(bytes)] as const);
+  const points = (from: number, to: number) =>
+    drawnCalls(samples, from, to).map((call) => [x(call), y(samples[call] ?? 0)] as const);
+  const [warm, counted] = [points(0, fit.warmUp), points(fit.warmUp, samples.length)];
   const calls = ticks(samples.length, 6).map((call) => Math.max(1, call));
   return html`
     ${plotView({
@@ -29,8 +31,7 @@ export function growthPlot(growth: Growth, { say, words }: Props<object>): Templ
       lines: svg`
         <rect class="plot-warm-up" x="0" y="0" width=${short((fit.warmUp / samples.length) * 100)} height="100" />
         <path class=${bytesPerCall > 0 ? 'plot-fit grows' : 'plot-fit'} d=${fitPath(fit, samples.length, x, y)} />
-        ${dots(points.slice(0, fit.warmUp), 'outer')} ${dots(points.slice(0, fit.warmUp), 'hole')}
-        ${dots(points.slice(fit.warmUp), 'held')}`,
+        ${dots(warm, 'outer')} ${dots(warm, 'hole')} ${dots(counted, 'held')}`,
     })}
     <p class="plot-axis">${say('growth-axis')}</p>
     <ul class="legend" aria-hidden="true">

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { isShown } from '../../../interpreter/notes.ts';
 import { formatExactBytes, formatNumber } from '../../shared/format.ts';
 import { rich } from '../../shared/rich.ts';
+import { firstRows } from '../first-rows.ts';
 import { instrument, type Props } from '../instrument.ts';
+import { whenOpen } from '../when-open.ts';
 import { fitOf } from './fit.ts';
 import { growthPlot } from './growth-plot.ts';
 
@@ -33,39 +35,47 @@ function rounded(bytes: number): number {
   return bytes < 1 ? Math.ceil(bytes) : Math.round(bytes);
 }
 
-function table(
-  samples: readonly number[],
-  { say, words: { lang } }: Props<object>,
-): TemplateResult {
+function table(samples: readonly number[], props: Props<object>): TemplateResult {
+  return html`<details>
+    <summary>${props.say('as-table')}</summary>
+    ${whenOpen(() => rowsIn(samples, props))}
+  </details>`;
+}
+
+function rowsIn(samples: readonly number[], props: Props<object>): TemplateResult {
+  const {
+    say,
+    words: { lang },
+  } = props;
   const signed = (n: number) => `${n > 0 ? '+' : ''}${formatNumber(n, lang)}`;
   const { warmUp } = fitOf(samples, 0);
   return html`
-    <details>
-      <summary>${say('as-table')}</summary>
-      <div class="scrolls" tabindex="0" role="group" aria-label=${say('as-table')}>
-        <table class="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">${say('growth-call')}</th>
-              <th scope="col">${say('growth-held')}</th>
-              <th scope="col">${say('growth-step')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${samples.map(
-              (bytes, i) => html`
-                <tr data-warm-up=${i < warmUp}>
-                  <th scope="row">
-                    ${formatNumber(i + 1, lang)}${i < warmUp ? ` (${say('growth-warm-up')})` : ''}
-                  </th>
-                  <td>${signed(bytes)}</td>
-                  <td>${signed(bytes - (samples[i - 1] ?? 0))}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <div class="scrolls" tabindex="0" role="group" aria-label=${say('as-table')}>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">${say('growth-call')}</th>
+            <th scope="col">${say('growth-held')}</th>
+            <th scope="col">${say('growth-step')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${firstRows(
+            samples,
+            3,
+            props,
+            (bytes, i) => html`
+              <tr data-warm-up=${i < warmUp}>
+                <th scope="row">
+                  ${formatNumber(i + 1, lang)}${i < warmUp ? ` (${say('growth-warm-up')})` : ''}
+                </th>
+                <td>${signed(bytes)}</td>
+                <td>${signed(bytes - (samples[i - 1] ?? 0))}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
   `;
 }

@@ -36,32 +36,27 @@ export function summaryOf(map: HeapMap): HeapSummary {
 function summarise(map: HeapMap): HeapSummary {
   const stretches: Record<StretchKind, number> = { free: 0, held: 0, new: 0, freed: 0 };
   for (const kind of map.kinds) stretches[KINDS[kind] ?? 'free'] += 1;
-  const free = freePieces(map);
-  const last = free.at(-1);
-  const reserve = last?.end === map.starts.length ? last.bytes : 0;
-  const holes = reserve > 0 ? free.slice(0, -1) : free;
   return {
     bytes: bytesByKind(map),
     stretches,
     largest: largestOf(map),
-    holes: { count: holes.length, bytes: holes.reduce((sum, { bytes }) => sum + bytes, 0) },
-    reserve,
+    ...freePieces(map),
   };
 }
 
 /** Stretches of free and of freed bytes side by side are one piece to the allocator. */
-function freePieces({ sizes, kinds }: HeapMap): { end: number; bytes: number }[] {
-  const pieces: { end: number; bytes: number }[] = [];
+function freePieces({ sizes, kinds }: HeapMap): Pick<HeapSummary, 'holes' | 'reserve'> {
+  const holes = { count: 0, bytes: 0 };
+  let piece = 0;
   for (let i = 0; i < kinds.length; i += 1) {
-    if (!isFree(kinds[i] ?? 0)) continue;
-    const bytes = sizes[i] ?? 0;
-    const last = pieces.at(-1);
-    if (last?.end === i) {
-      last.end += 1;
-      last.bytes += bytes;
-    } else pieces.push({ end: i + 1, bytes });
+    if (isFree(kinds[i] ?? 0)) piece += sizes[i] ?? 0;
+    else if (piece > 0) {
+      holes.count += 1;
+      holes.bytes += piece;
+      piece = 0;
+    }
   }
-  return pieces;
+  return { holes, reserve: piece };
 }
 
 function isFree(kind: number): boolean {

@@ -2,10 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineReading } from '../../../interpreter/result.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { counted } from '../counted.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
+import { largest } from '../drawing/first-by.ts';
 import { percent } from '../drawing/plot.ts';
 import type { Props } from '../instrument.ts';
 import { type Readings, type Row, rowsOf, unitsOf } from './rows.ts';
+
+/** Lines and loops with a row: more than any lesson has, and drawn at once also on a phone. */
+const MOST_ROWS = 400;
 
 /** What a full bar stands for, in bytes. */
 interface Scales {
@@ -16,7 +21,8 @@ interface Scales {
 /** Roles are said: on a narrow screen the rows are no longer laid out as a table. */
 export function linesTable(readings: Readings, props: Props<object>): TemplateResult {
   const { source, say } = props;
-  const rows = rowsOf(source, readings);
+  const all = rowsOf(source, readings);
+  const rows = all.slice(0, MOST_ROWS);
   const scales = scalesOf(readings);
   return html`
     <table class="lines-table" role="table">
@@ -33,6 +39,7 @@ export function linesTable(readings: Readings, props: Props<object>): TemplateRe
         ${rows.map((row) => (row.type === 'line' ? lineRow(row, scales, props) : loopRow(row, scales, props)))}
       </tbody>
     </table>
+    ${all.length > rows.length ? html`<p>${counted('more', all.length - rows.length, props)}</p>` : nothing}
     <p class="plot-axis">${say('lines-unit')}</p>
     ${rows.some(({ type }) => type === 'loop') ? html`<p class="plot-axis">${say('lines-share-note')}</p>` : nothing}
   `;
@@ -40,8 +47,14 @@ export function linesTable(readings: Readings, props: Props<object>): TemplateRe
 
 function scalesOf(readings: Readings): Scales {
   return {
-    increment: Math.max(1, ...unitsOf(readings).map(({ increment }) => Math.abs(increment))),
-    held: Math.max(1, ...readings.lines.map(({ held }) => held)),
+    increment: largest(
+      unitsOf(readings).map(({ increment }) => Math.abs(increment)),
+      1,
+    ),
+    held: largest(
+      readings.lines.map(({ held }) => held),
+      1,
+    ),
   };
 }
 

@@ -20,13 +20,15 @@ export interface Readings {
 export function rowsOf(source: string, { lines, loops }: Readings): Row[] {
   const byLine = new Map(lines.map((reading) => [reading.line, reading]));
   const long = severalLines(loops);
+  const isShare = within(long);
+  const ending = Map.groupBy(long, ({ to }) => to);
   return source.split('\n').flatMap((_, index): Row[] => {
     const line = index + 1;
     const reading = byLine.get(line) ?? null;
-    const ending = long.filter(({ to }) => to === line).sort((a, b) => b.from - a.from);
+    const ended = (ending.get(line) ?? []).sort((a, b) => b.from - a.from);
     return [
-      { type: 'line', line, reading, isShare: long.some((loop) => isIn(loop, line)) },
-      ...ending.map((loop) => ({ type: 'loop' as const, loop })),
+      { type: 'line', line, reading, isShare: isShare(line) },
+      ...ended.map((loop) => ({ type: 'loop' as const, loop })),
     ];
   });
 }
@@ -40,10 +42,9 @@ export interface Unit {
 
 export function unitsOf({ lines, loops }: Readings): Unit[] {
   const long = severalLines(loops);
-  const outer = long.filter(
-    (one) => !long.some((other) => other !== one && other.from <= one.from && one.to <= other.to),
-  );
-  const single = lines.filter(({ line }) => !long.some((loop) => isIn(loop, line)));
+  const isInside = within(long);
+  const outer = outermost(long);
+  const single = lines.filter(({ line }) => !isInside(line));
   return [
     ...single.map(({ line, increment }) => ({ from: line, to: line, increment })),
     ...outer.map(({ from, to, increment }) => ({ from, to, increment })),
@@ -65,6 +66,30 @@ function severalLines(loops: readonly LoopReading[]): readonly LoopReading[] {
   return loops.filter(({ from, to }) => to > from);
 }
 
-function isIn({ from, to }: LoopReading, line: number): boolean {
-  return from <= line && line <= to;
+/** Loops that no other one holds; of two on the same lines the first. */
+export function outermost(loops: readonly LoopReading[]): LoopReading[] {
+  let reached = 0;
+  // Whatever holds a loop comes before it.
+  return loops
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ to }) => {
+      const isOuter = to > reached;
+      reached = Math.max(reached, to);
+      return isOuter;
+    });
+}
+
+/** Whether a line lies in any of the loops. */
+function within(loops: readonly LoopReading[]): (line: number) => boolean {
+  const outer = outermost(loops);
+  return (line) => {
+    // Both ends of those that no other holds grow from one to the next.
+    let [low, high] = [0, outer.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((outer[middle]?.to ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return (outer[low]?.from ?? Infinity) <= line;
+  };
 }

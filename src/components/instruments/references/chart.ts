@@ -3,9 +3,19 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html';
 import type { Props } from '../instrument.ts';
 import { isReliable } from '../../../interpreter/notes.ts';
 import { plotView, short, type Tick } from '../drawing/plot.ts';
+import { largest, smallest } from '../drawing/first-by.ts';
 import { ticks } from '../drawing/ticks.ts';
 import { mark } from './shapes.ts';
-import { countAt, IMMORTAL, type Life, type Timeline, WIDEST, windowAround } from './timeline.ts';
+import {
+  countAt,
+  IMMORTAL,
+  type Life,
+  placeBefore,
+  type Timeline,
+  WIDEST,
+  windowAround,
+} from './timeline.ts';
+import { treadsOf } from './treads.ts';
 import { countShort, countText } from './words.ts';
 
 type View = Pick<Props<unknown>, 'say' | 'words' | 'findings'>;
@@ -75,10 +85,11 @@ function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
 }
 
 /** A stretch far above 0 that hardly changes is drawn from just below it: the picture of all has the 0. */
-function scales({ start, counts }: Life, from: number, to: number, all: number) {
-  const seen = counts.slice(Math.max(0, from - start), Math.max(0, to - start));
-  const high = Math.min(IMMORTAL, Math.max(1, ...seen));
-  const least = Math.min(high, ...seen);
+function scales({ steps, counts }: Life, from: number, to: number, all: number) {
+  const [first, last] = [placeBefore(steps, from), placeBefore(steps, to - 1)];
+  const seen = counts.slice(Math.max(0, first), last + 1);
+  const high = Math.min(IMMORTAL, largest(seen, 1));
+  const least = smallest(seen, high);
   const isFlat = to - from < all && least > 10 && high - least < high / 2;
   const low = isFlat ? least - 1 : 0;
   return {
@@ -92,17 +103,15 @@ function scales({ start, counts }: Life, from: number, to: number, all: number) 
 type Scale = (n: number) => number;
 
 function path(life: Life, [from, to]: [number, number], left: Scale, y: Scale, low = 0) {
+  const ground = short(y(low));
   let line = '';
   let area = '';
-  let isOpen = false;
-  for (let step = from; step < to; step += 1) {
-    const count = countAt(life, step);
-    if (count !== null) {
-      const [start, end, height] = [left(step), left(step + 1), y(count)].map(short);
-      line += `${isOpen ? 'V' : `M${String(start)} `}${String(height)}H${String(end)}`;
-      area += `M${String(start)} ${short(y(low))}V${String(height)}H${String(end)}V${short(y(low))}z`;
-    }
-    isOpen = count !== null;
+  let reached = null;
+  for (const { start, end, count } of treadsOf(life, from, to)) {
+    const [x, right, height] = [left(start), left(end), y(count)].map(short);
+    line += `${reached === start ? 'V' : `M${String(x)} `}${String(height)}H${String(right)}`;
+    area += `M${String(x)} ${ground}V${String(height)}H${String(right)}V${ground}z`;
+    reached = end;
   }
   return svg`<path class="life-area" d=${area} /><path class="life-line" d=${line} />`;
 }
@@ -135,7 +144,7 @@ function labelOf({ name, counts }: Life, view: View): string {
   return view.say('refs-picture', {
     name,
     first,
-    most: countText(Math.max(0, ...counts), view),
+    most: countText(largest(counts, 0), view),
     last: countText(counts.at(-1) ?? 0, view),
   });
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { isReliable } from '../../../interpreter/notes.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { largest } from '../drawing/first-by.ts';
 import type { Props } from '../instrument.ts';
 import type { Life, Timeline } from './timeline.ts';
 import { countShort, countText } from './words.ts';
@@ -35,7 +36,7 @@ function row(life: Life, lines: readonly number[], props: Props<unknown>): Templ
     <tr>
       <th scope="row"><code>${life.name}</code></th>
       <td>${lines[life.start] ?? ''}</td>
-      <td>${isWhole ? countShort(Math.max(0, ...life.counts), props) : '–'}</td>
+      <td>${isWhole ? countShort(largest(life.counts, 0), props) : '–'}</td>
       <td class="words">${endOf(life, life.counts.at(-1) ?? 0, props)}</td>
     </tr>
   `;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatNumber } from '../../shared/format.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
 import type { Props } from '../instrument.ts';
+import { whenOpen } from '../when-open.ts';
 import { livesTable } from './lives-table.ts';
 import { changes, countAt, type Timeline } from './timeline.ts';
 import { countShort } from './words.ts';
@@ -19,10 +20,14 @@ export function referencesTable(timeline: Timeline, props: Props<unknown>): Temp
   return html`
     <details>
       <summary>${say('as-table')}</summary>
-      ${isWide ? nothing : html`<p class="plot-axis">${say('refs-table-note')}</p>`}
-      <div class="scrolls" tabindex="0" role="group" aria-label=${say('as-table')}>
-        ${isWide ? livesTable(timeline, props) : changesTable(timeline, props)}
-      </div>
+      ${whenOpen(
+        () => html`
+          ${isWide ? nothing : html`<p class="plot-axis">${say('refs-table-note')}</p>`}
+          <div class="scrolls" tabindex="0" role="group" aria-label=${say('as-table')}>
+            ${isWide ? livesTable(timeline, props) : changesTable(timeline, props)}
+          </div>
+        `,
+      )}
     </details>
   `;
 }

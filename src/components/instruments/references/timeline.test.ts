@@ -42,11 +42,12 @@ describe('the axis', () => {
   });
 
   test('keeps an object dead that comes back later, until then', () => {
-    const [life] = timelineOf([
+    const { lines, lives } = timelineOf([
       watched('a', '1:3:1 2:4:0 5:7:2'),
       watched('b', '2:4:1 3:5:1 4:6:1'),
-    ]).lives;
-    expect(life?.counts).toEqual([1, 0, 0, 0, 2]);
+    ]);
+    const [life] = lives;
+    expect(lines.map((_, step) => life && countAt(life, step))).toEqual([1, 0, 0, 0, 2]);
   });
 
   test('of nothing is empty', () => {

@@ -3,10 +3,12 @@ import type { WatchedObject } from '../../../interpreter/result.ts';
 
 export interface Life {
   name: string;
-  /** The step behind which it was first counted, from 0. */
+  /** The step after which it was first counted, from 0. */
   start: number;
-  /** References after that step and after each that followed, to the last that is known. */
-  counts: number[];
+  /** Steps after which it was counted, growing; between two of them its count stays the same. */
+  steps: readonly number[];
+  /** References after each of these steps. */
+  counts: readonly number[];
   died: WatchedObject['died'];
   /** The step it died in, from 0; null while it lives, or where it was no longer followed. */
   deathAt: number | null;
@@ -29,26 +31,34 @@ export function timelineOf(watched: readonly WatchedObject[]): Timeline {
   const steps = [...lineOf.keys()].sort((a, b) => a - b);
   const placeOf = new Map(steps.map((step, i) => [step, i]));
   const lives = watched.map(({ name, counts, died }): Life => {
-    const placed = counts.map(({ step, count }) => ({ at: placeOf.get(step) ?? 0, count }));
-    const start = placed[0]?.at ?? 0;
-    const last = placed.at(-1);
-    const isSeen = died !== null && last?.count === 0;
-    return { name, start, counts: filled(placed), died, deathAt: isSeen ? last.at : null };
+    const places = counts.map(({ step }) => placeOf.get(step) ?? 0);
+    const isSeen = died !== null && counts.at(-1)?.count === 0;
+    return {
+      ...{ name, start: places[0] ?? 0, steps: places, counts: counts.map(({ count }) => count) },
+      ...{ died, deathAt: isSeen ? (places.at(-1) ?? null) : null },
+    };
   });
   return { lines: steps.map((step) => lineOf.get(step) ?? 0), lives };
 }
 
-/** Steps that are left out (an object that came back to life was dead in them) are as the one before. */
-function filled(placed: readonly { at: number; count: number }[]): number[] {
-  return placed.flatMap(({ at, count }, i) => {
-    const next = placed[i + 1]?.at ?? at + 1;
-    return Array.from<number>({ length: next - at }).fill(count);
-  });
+/**
+ * References after a step; null before the object was watched and after its death. Steps that are left
+ * out (an object that came back to life was dead in them) are as the one before.
+ */
+export function countAt({ steps, counts }: Life, step: number): number | null {
+  if (step > (steps.at(-1) ?? -1)) return null;
+  return counts[placeBefore(steps, step)] ?? null;
 }
 
-/** References after a step; null before the object was watched and after its death. */
-export function countAt({ start, counts }: Life, step: number): number | null {
-  return counts[step - start] ?? null;
+/** Place of the last step that is not after this one; -1 where there is none. */
+export function placeBefore(steps: readonly number[], step: number): number {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((steps[middle] ?? 0) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Where to begin looking: at the first death, or else at the end. */
@@ -68,8 +78,13 @@ export function windowAround(step: number, all: number): { from: number; to: num
 
 /** The steps in which something changed: between them all stays as it was. */
 export function changes({ lines, lives }: Timeline): number[] {
-  return lines.flatMap((_, step) => {
-    const isNew = lives.some((life) => countAt(life, step) !== countAt(life, step - 1));
-    return isNew ? [step] : [];
-  });
+  const found = new Set<number>();
+  for (const { steps, counts } of lives) {
+    steps.forEach((step, i) => {
+      if (counts[i] !== counts[i - 1]) found.add(step);
+    });
+    const after = (steps.at(-1) ?? lines.length) + 1;
+    if (after < lines.length) found.add(after);
+  }
+  return [...found].sort((a, b) => a - b);
 }

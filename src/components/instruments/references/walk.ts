@@ -4,9 +4,11 @@ import { formatNumber } from '../../shared/format.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
 import type { Props } from '../instrument.ts';
 import { shapeView } from './shapes.ts';
-import { countAt, type Timeline } from './timeline.ts';
+import { countAt, type Life, type Timeline } from './timeline.ts';
 import { countText } from './words.ts';
 
+/** Lines of code that are shown at once. */
+const MOST_LINES = 400;
 /** Names beside one line of the code. */
 const MOST_DEATHS = 3;
 /** Counts that are read out at each step. */
@@ -85,17 +87,26 @@ function countsNow({ lives }: Timeline, step: number, props: Props<WalkState>): 
 /** The code, with the line that has just run, and a cross on each line where an object died. */
 export function walkCode(timeline: Timeline, step: number | null, { source }: Props<WalkState>) {
   const current = step === null ? null : timeline.lines[step];
-  return html`<pre class="code walk-code" tabindex="0"><code>${codeLines(source).map(
-    (pieces, i) =>
-      html`<span class="line" data-current=${i + 1 === current}
-        >${codeLine(pieces)}${deathsOn(i + 1, timeline)}</span
-      >`,
-  )}</code></pre>`;
+  const lines = codeLines(source);
+  const from = firstShown(current ?? 1, lines.length);
+  const deaths = Map.groupBy(timeline.lives, ({ died }) => died?.line);
+  return html`<pre class="code walk-code" tabindex="0"><code>${lines
+    .slice(from, from + MOST_LINES)
+    .map(
+      (pieces, i) =>
+        html`<span class="line" data-current=${from + i + 1 === current}
+          >${codeLine(pieces)}${deathsOn(deaths.get(from + i + 1))}</span
+        >`,
+    )}</code></pre>`;
 }
 
-function deathsOn(line: number, { lives }: Timeline) {
-  const dead = lives.filter(({ died }) => died?.line === line);
-  if (dead.length === 0) return nothing;
+/** Of very long code, the part around a line. @returns a place from 0. */
+function firstShown(line: number, all: number): number {
+  return Math.max(0, Math.min(line - MOST_LINES / 2, all - MOST_LINES));
+}
+
+function deathsOn(dead: readonly Life[] | undefined) {
+  if (dead === undefined) return nothing;
   return html`<span class="walk-deaths"
     >${dead
       .slice(0, MOST_DEATHS)

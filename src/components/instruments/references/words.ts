@@ -21,9 +21,8 @@ export function story(lives: readonly Life[], context: Context): TemplateResult 
   if (findings.watchedNames.length === 0) return rich(say('refs-none'));
   if (lives.length === 0) return say('not-measured');
   const groups = Map.groupBy(lives, ({ died }) => (died ? `${died.line} ${died.by}` : ''));
-  const sentences = [...groups.values()].map((group) => fate(group, context));
-  const isCut = sentences.length > MOST;
-  return html`${sentences.slice(0, MOST)}${isCut ? say('refs-more') : ''}`;
+  const sentences = [...groups.values()].slice(0, MOST).map((group) => fate(group, context));
+  return html`${sentences}${groups.size > MOST ? say('refs-more') : ''}`;
 }
 
 function fate(group: readonly Life[], context: Context): TemplateResult {

@@ -2,19 +2,25 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { TypeTally } from '../../../interpreter/result.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { restRow } from '../first-rows.ts';
 import type { Props } from '../instrument.ts';
 import { type Column, COLUMNS, diedOlder, diedYoung } from './tally.ts';
 
 type TableProps = Props<{ by: Column }>;
 
-/** @param all of the run: what the bars are measured against. */
+/**
+ * @param all of the run: what the bars are measured against.
+ * @param left how many more there are that have no row.
+ */
 export function tallyTable(
   rows: readonly TypeTally[],
   all: readonly TypeTally[],
+  left: number,
   props: TableProps,
 ): TemplateResult {
   const { say, words } = props;
-  const most = Math.max(...all.map((tally) => tally.born + diedOlder(tally)));
+  let most = 1;
+  for (const tally of all) most = Math.max(most, tally.born + diedOlder(tally));
   return html`<div class="scrolls" role="group" aria-label=${say('tab-types')} tabindex="0">
     <table class="plain-table">
       <thead>
@@ -34,6 +40,7 @@ export function tallyTable(
               <td>${formatNumber(tally.bytes, words.lang)}</td>
             </tr>`,
         )}
+        ${left > 0 ? restRow(left, 1 + COLUMNS.length, props) : nothing}
       </tbody>
     </table>
   </div>`;

@@ -1,5 +1,6 @@
 /** Sums and orders of the births and deaths of one run. */
 import type { TypeTally } from '../../../interpreter/result.ts';
+import { firstBy } from '../drawing/first-by.ts';
 
 export const COLUMNS = ['born', 'died', 'left', 'bytes'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -24,9 +25,17 @@ export function totalsOf(tallies: readonly TypeTally[]): Totals {
   return totals;
 }
 
-/** Largest first; where two are alike, by name. The given order is left as it is. */
-export function sortedBy(tallies: readonly TypeTally[], column: Column): TypeTally[] {
-  return [...tallies].sort(
-    (a, b) => b[column] - a[column] || b.born - a.born || a.type.localeCompare(b.type),
+const byName = new Intl.Collator();
+
+/** The first of them, largest first; where two are alike, by name. The given order is left as it is. */
+export function sortedBy(
+  tallies: readonly TypeTally[],
+  column: Column,
+  most = tallies.length,
+): TypeTally[] {
+  return firstBy(
+    tallies,
+    (a, b) => b[column] - a[column] || b.born - a.born || byName.compare(a.type, b.type),
+    most,
   );
 }

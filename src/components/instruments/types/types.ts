@@ -4,12 +4,14 @@ import type { TypeTally } from '../../../interpreter/result.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { sentence as filled } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
+import { MOST_ROWS } from '../first-rows.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { type Column, sortedBy, totalsOf } from './tally.ts';
+import { whenOpen } from '../when-open.ts';
 import { tallyTable } from './tally-table.ts';
 
-/** Rows that are shown at once; the rest can be opened. */
-const MOST_ROWS = 10;
+/** Rows that are shown at once; more can be opened. */
+const AT_ONCE = 10;
 
 export interface TypesState {
   by: Column;
@@ -22,7 +24,7 @@ function sentence({ findings, say, words }: TypesProps): TemplateResult | string
   if (types === null) return say('not-measured');
   const { born, died, left, bytes } = totalsOf(types);
   if (born === 0 && died === 0) return say('types-none');
-  const [most] = sortedBy(types, 'bytes');
+  const [most] = sortedBy(types, 'bytes', 1);
   const values = {
     born: counted('objects', born, { say, words }),
     died: counted('objects', died, { say, words }),
@@ -39,12 +41,12 @@ function view(props: TypesProps): TemplateResult | typeof nothing {
   const { say, words, state, findings } = props;
   const types = (findings.result.types ?? []).filter(({ born, died }) => born + died > 0);
   if (types.length === 0) return nothing;
-  const sorted = sortedBy(types, state.by);
+  const sorted = sortedBy(types, state.by, AT_ONCE + MOST_ROWS);
   const { older } = totalsOf(types);
   return html`
     <div class="tallies">
-      ${legend(props)} ${tallyTable(sorted.slice(0, MOST_ROWS), types, props)}
-      ${rest(sorted.slice(MOST_ROWS), types, props)}
+      ${legend(props)} ${tallyTable(sorted.slice(0, AT_ONCE), types, 0, props)}
+      ${rest(sorted.slice(AT_ONCE), types, props)}
       ${
         older > 0
           ? html`<p class="instrument-note">
@@ -60,8 +62,8 @@ function view(props: TypesProps): TemplateResult | typeof nothing {
 function rest(rows: readonly TypeTally[], all: readonly TypeTally[], props: TypesProps) {
   if (rows.length === 0) return nothing;
   return html`<details>
-    <summary>${counted('types', rows.length, props)}</summary>
-    ${tallyTable(rows, all, props)}
+    <summary>${counted('types', all.length - AT_ONCE, props)}</summary>
+    ${whenOpen(() => tallyTable(rows, all, all.length - AT_ONCE - rows.length, props))}
   </details>`;
 }
 
