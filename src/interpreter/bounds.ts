@@ -5,7 +5,7 @@
  */
 
 /** Objects, arrays and single values, all counted. */
-export const MOST_PARTS = 500_000;
+export const MOST_PARTS = 300_000;
 /** Characters of all texts together. */
 export const MOST_CHARACTERS = 2_000_000;
 /** Characters of one text: no error message may leave the others none. */

@@ -156,8 +156,8 @@ function filled<T>(part: object | number): T[] {
   return Array<T>(600_000).fill(part as T);
 }
 
-/** Notes that the page adds; client.test.ts runs them. */
-const OF_THE_PAGE: Note[] = ['used-interpreter'];
+/** Notes that the page adds; client.test.ts and protocol.test.ts run them. */
+const OF_THE_PAGE: Note[] = ['used-interpreter', 'stacks-cut'];
 
 test('every note is brought about somewhere, here or by what breaks Python’s tools', () => {
   const broken = BREAKAGES.flatMap(({ silenced = {} }) => Object.values(silenced));

@@ -89,6 +89,7 @@ const NOTES = {
   'collections-cut': { cuts: ['collections', 'freed', 'counters'] },
   'output-cut': { cuts: ['stdout'] },
   'error-cut': { cuts: ['error'] },
+  'stacks-cut': { cuts: ['stdout', 'error'] },
   'types-cut': { spoils: ['types'] },
   'map-cut': { spoils: ['map'] },
   'lines-cut': { spoils: ['lines'] },

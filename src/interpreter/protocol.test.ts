@@ -93,3 +93,16 @@ describe('takes no', () => {
     expect(readFromWorker(message)).toBeNull();
   });
 });
+
+test('texts of a result are fit to be shown, and a note says where marks were left out', () => {
+  const name = `a${'\u0301'.repeat(5000)}`;
+  const error = { type: 'Bad\u202e', message: name, line: 1, traceback: 'Bad\u202e' };
+  const read = readFromWorker(withResult({ status: 'failed', stdout: name, error }));
+  if (read?.type !== 'result') throw new Error('It was not taken.');
+  const { result } = read.findings;
+  expect(result.stdout).toBe(`a${'\u0301'.repeat(30)}⟨+4970⟩`);
+  expect(result.error).toEqual({
+    ...{ type: 'Bad\\u202e', message: result.stdout, line: 1, traceback: 'Bad\u202e' },
+  });
+  expect(result.notes).toContain('stacks-cut');
+});

@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { isWithinBounds, LONGEST_TEXT } from './bounds.ts';
 import { Findings, type PeakAt } from './findings.ts';
 import type { Pass } from './pass.ts';
+import { fitToShow } from './shown-text.ts';
 
 /** A cell to run, with the cells whose names it needs; those run first, unmeasured. */
 export interface CellCode {
@@ -84,10 +85,17 @@ export const FromWorker = z.discriminatedUnion('type', [
 ]);
 export type FromWorker = z.infer<typeof FromWorker>;
 
-/** null for anything that no worker of ours would say. */
+/** null for anything that no worker of ours would say. Texts of a run that has ended are fit to be shown. */
 export function readFromWorker(data: unknown): FromWorker | null {
   if (!isWithinBounds(data)) return null;
-  return FromWorker.safeParse(data).data ?? null;
+  const message = FromWorker.safeParse(data).data ?? null;
+  return message?.type === 'result' ? { ...message, findings: fitted(message.findings) } : message;
+}
+
+function fitted(findings: Findings): Findings {
+  const { value, isCut } = fitToShow(findings);
+  if (!isCut) return value;
+  return { ...value, result: { ...value.result, notes: [...value.result.notes, 'stacks-cut'] } };
 }
 
 /** What Python calls a cell in tracebacks. */

@@ -213,6 +213,20 @@ describe('the start', () => {
 });
 
 describe('a run', () => {
+  test('hears no pile of marks, however it is printed', async () => {
+    const output = vi.fn<(stream: string, text: string) => void>();
+    const { page, worker, run } = await running({ listener: { output } });
+    const { runId } = worker;
+    for (let i = 0; i < 50; i += 1) {
+      worker.say({ type: 'output', runId, stream: 'stdout', text: '\u0301\u0301' });
+    }
+    const heard = output.mock.calls.map(([, text]) => text).join('');
+    const piles = heard.match(/\u0301+/g) ?? [];
+    expect(Math.max(...piles.map(({ length }) => length))).toBe(30);
+    page.end();
+    expect((await run).result.stdout).toBe(heard);
+  });
+
   test('hears its phases and its output, and ends with its result', async () => {
     const phase = vi.fn();
     const output = vi.fn();

@@ -14,6 +14,7 @@ import {
   type ToWorker,
 } from './protocol.ts';
 import type { RunResult } from './result.ts';
+import { PieceByPiece } from './shown-text.ts';
 import { StartError } from './start-error.ts';
 import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
 
@@ -37,6 +38,8 @@ interface Run {
   /** Stop was asked for before the code was sent. */
   isCalledOff: boolean;
   printed: { stdout: string; stderr: string };
+  /** Bound what is printed, however it comes. */
+  pieces: { stdout: PieceByPiece; stderr: PieceByPiece };
   finish(findings: Findings): void;
   readonly over: Promise<unknown>;
 }
@@ -110,7 +113,9 @@ export class PythonWorker {
     this.#isSent = false;
     const { promise, resolve } = Promise.withResolvers<Findings>();
     const printed = { stdout: '', stderr: '' };
-    const run = { runId, listener, isCalledOff: false, printed, finish: resolve, over: promise };
+    const pieces = { stdout: new PieceByPiece(), stderr: new PieceByPiece() };
+    const common = { runId, listener, isCalledOff: false, printed, pieces };
+    const run = { ...common, finish: resolve, over: promise };
     this.#run = run;
     try {
       await this.ready;
@@ -209,12 +214,13 @@ export class PythonWorker {
     if (message.runId !== run?.runId) return; // stale: that run is over for the page
     if (message.type === 'packages') run.listener.phase?.('packages');
     else if (message.type === 'output') {
-      run.printed[message.stream] += message.text;
+      const text = run.pieces[message.stream].take(message.text);
+      run.printed[message.stream] += text;
       if (run.printed.stdout.length + run.printed.stderr.length > OUTPUT_LIMIT) {
         this.#fail('The worker sent more output than it may.');
         return;
       }
-      run.listener.output?.(message.stream, message.text);
+      run.listener.output?.(message.stream, text);
     } else if (message.type === 'result') {
       this.#run = null;
       run.finish(message.findings);

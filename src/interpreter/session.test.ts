@@ -218,4 +218,10 @@ test('markLines finds labels written as strings', () => {
     ['a', 1],
     ['b c', 3],
   ]);
+  expect([...markLines(`mark("it's"); mark('"')`)]).toEqual([
+    ["it's", 1],
+    ['"', 1],
+  ]);
+  // Looked at from each of them up to the end, this would take a minute.
+  expect([...markLines('mark("a'.repeat(100_000))]).toEqual([]);
 });

@@ -160,7 +160,9 @@ export function markLines(source: string): Map<string, number> {
   const lines = new Map<string, number>();
   const repeated = new Set<string>();
   source.split('\n').forEach((text, index) => {
-    for (const [, , label = ''] of text.matchAll(/\bmark\(\s*(["'])(.*?)\1\s*\)/g)) {
+    // Up to the next quote of its own kind, so that no part of a line is looked at again and again.
+    for (const [, one, other] of text.matchAll(/\bmark\(\s*(?:"([^"]*)"|'([^']*)')\s*\)/g)) {
+      const label = one ?? other ?? '';
       if (lines.has(label)) repeated.add(label);
       lines.set(label, index + 1);
     }

@@ -88,6 +88,13 @@ describe('an error', () => {
     expect(shown(failing({})).querySelector('error-gloss')).toBeNull();
   });
 
+  test('stands in its sentence with its beginning where it is very long', () => {
+    const message = 'm'.repeat(100_000);
+    const root = shown(failing({ message, traceback: message }));
+    expect(root.querySelector('.error-sentence')?.textContent.length).toBeLessThan(2100);
+    expect(root.querySelector('.traceback pre')?.textContent).toBe(message);
+  });
+
   test('has its traceback at hand, exactly', () => {
     const traceback = 'Traceback (most recent call last):\n  File "a.py", line 3\n    x\n';
     const root = shown(failing({ traceback }));

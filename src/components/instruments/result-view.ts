@@ -41,13 +41,21 @@ export function outputView(
   `;
 }
 
+/** Characters of a message that stand in a sentence; the traceback has all of them. */
+const LONGEST_MESSAGE = 2000;
+
+function beginningOf(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+}
+
 export function errorView(result: RunResult, words: Words) {
   const { error, status } = result;
   if (error === null || status === 'stopped') return nothing;
   if (endingIn(result) === 'broke') {
     return html`<p class="error-sentence">${words.labels.broke}</p>`;
   }
-  const { type, message } = error;
+  const { type } = error;
+  const message = beginningOf(error.message);
   const place = error.line === null ? 'error-anywhere' : 'error-at-line';
   // MemoryError, for one, often says nothing: no colon then.
   const key: LabelKey = message === '' ? `${place}-bare` : place;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../shared/words.ts';
-import { cellFile, type CellFileOptions, fileNameOf } from './cell-file.ts';
+import { cellFile, type CellFileOptions, fileNameOf, packagesIn } from './cell-file.ts';
 
 const OPTIONS: CellFileOptions = {
   cell: { id: 'second', source: 'print(a)', needs: [{ id: 'first', source: 'a = 1' }] },
@@ -47,6 +47,32 @@ describe('the package freed', () => {
       expect(withSource(source)).not.toContain('ModuleType');
     },
   );
+});
+
+describe('imports are found', () => {
+  test.each([
+    ['import numpy', ['numpy']],
+    ['import os, numpy as np, pandas', ['numpy', 'pandas']],
+    ['    from pandas.core import frame', ['pandas']],
+    ['import numpy.linalg; import pandas', ['numpy']],
+    ['import os # and, numpy', []],
+    ['importnumpy\nfromnumpy import x\nx = 1 # import numpy', []],
+    ['import numpyx, pandas_', []],
+  ])('%j', (source, packages) => {
+    expect(packagesIn({ source, needs: [] })).toEqual(packages);
+  });
+
+  test('with each character looked at a few times, whatever stands there', () => {
+    // With a pattern that goes back, each of these took half a minute.
+    for (const source of [
+      `import ${' '.repeat(1_000_000)}x`,
+      `${' '.repeat(1_000_000)}x`,
+      `import ${'a '.repeat(500_000)}`,
+      `import ${'a,'.repeat(500_000)}`,
+    ]) {
+      expect(packagesIn({ source, needs: [] })).toEqual([]);
+    }
+  });
 });
 
 test('a cell with a budget sets a limit just before it runs, or does not run', () => {

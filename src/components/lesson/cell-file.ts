@@ -131,5 +131,19 @@ del _limit_memory
 }
 
 function imports(source: string, name: string): boolean {
-  return new RegExp(`^\\s*(?:from|import(?:\\s+[\\w. ]+,)*)\\s+${name}\\b`, 'm').test(source);
+  return source.split('\n').some((line) => importedOn(line).includes(name));
+}
+
+/** Names of the modules that a line imports, without their parts; each character is looked at once. */
+function importedOn(line: string): string[] {
+  const text = line.trimStart();
+  const isFrom = /^from\s/.test(text);
+  if (!isFrom && !/^import\s/.test(text)) return [];
+  const names: string[] = [];
+  const parts = isFrom ? [text.slice('from'.length)] : text.slice('import'.length).split(',');
+  for (const part of parts) {
+    names.push(/^\w+/.exec(part.trimStart())?.[0] ?? '');
+    if (/[^\w.\s]/.test(part)) break; // a comment, or another statement
+  }
+  return names;
 }

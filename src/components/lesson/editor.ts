@@ -15,6 +15,7 @@ import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { sharedWords } from '../shared/page.ts';
 import { fullWidthPanel } from './fullwidth-panel.ts';
+import { stackedMarks } from './stacked-marks.ts';
 import { offerSymbols, roomForSymbols } from './symbol-bar.ts';
 import { tokenHighlighter, TOKENS } from '../shared/tokens.ts';
 
@@ -56,6 +57,7 @@ const theme = EditorView.theme({
     minWidth: 'calc(1.5em + 1rem)',
     padding: '0 1rem 0 0',
   },
+  '.cm-stacked': { color: 'var(--freed-muted)' },
   '.cm-failed-line': { backgroundColor: 'var(--freed-dying-soft)' },
 });
 
@@ -102,6 +104,7 @@ export function createEditor({ code, label, changed, run, leave }: EditorOptions
         theme,
         failedLine,
         roomForSymbols,
+        stackedMarks,
         fullWidthPanel(sharedWords()),
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
         keymap.of([

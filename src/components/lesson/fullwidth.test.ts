@@ -1,6 +1,6 @@
 import { pythonLanguage } from '@codemirror/lang-python';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fullWidthMarks, halfWidth } from './fullwidth.ts';
 
 const find = (code: string) => fullWidthMarks(code, pythonLanguage.parser.parse(code));
@@ -67,4 +67,14 @@ test('repairing leaves nothing to repair in code without strings, and changes no
       }
     }),
   );
+});
+
+test('code that nests deep is gone through once', () => {
+  const code = `${'('.repeat(2000)}${'，'.repeat(2000)}`;
+  const tree = pythonLanguage.parser.parse(code);
+  const iterate = vi.spyOn(tree, 'iterate');
+  const resolve = vi.spyOn(tree, 'resolveInner');
+  expect(fullWidthMarks(code, tree)).toHaveLength(2000);
+  expect(iterate).toHaveBeenCalledTimes(1);
+  expect(resolve).not.toHaveBeenCalled();
 });

@@ -59,9 +59,10 @@ export interface FullWidthMark {
 export function fullWidthMarks(code: string, tree: Tree): FullWidthMark[] {
   const found: FullWidthMark[] = [];
   let textUntil = -1;
+  const isText = textIn(tree);
   for (const { index: at, 0: mark } of code.matchAll(marks)) {
     const instead = halfWidth[mark];
-    if (instead === undefined || at < textUntil || isText(tree, at)) continue;
+    if (instead === undefined || at < textUntil || isText(at)) continue;
     found.push({ at, mark, instead });
     const isOpening = (instead === '"' || instead === "'") && at !== textUntil;
     if (isOpening) textUntil = closing(code, at);
@@ -78,13 +79,49 @@ function closing(code: string, at: number): number {
   return -1;
 }
 
-/** In a comment or a string; what a format string computes in its braces is code. */
-function isText(tree: Tree, at: number): boolean {
-  for (let node = tree.resolveInner(at, 1); ;) {
-    if (node.name === 'FormatReplacement' || node.name === 'FormatSelf') return false;
-    if (/^(?:Comment|String|FormatString|ContinuedString)$/.test(node.name)) return true;
-    const { parent } = node;
-    if (parent === null) return false;
-    node = parent;
-  }
+/** Where something begins that is text, or code again. */
+interface Boundary {
+  at: number;
+  isText: boolean;
+}
+
+/**
+ * Asks of places that grow whether they lie in a comment or a string; what a format string computes in
+ * its braces is code. The tree is gone through once, however deep it nests.
+ */
+function textIn(tree: Tree): (at: number) => boolean {
+  const boundaries = boundariesIn(tree);
+  let next = 0;
+  let isText = false;
+  return (at) => {
+    for (; (boundaries[next]?.at ?? Infinity) <= at; next += 1) {
+      isText = boundaries[next]?.isText ?? false;
+    }
+    return isText;
+  };
+}
+
+function boundariesIn(tree: Tree): Boundary[] {
+  const found: Boundary[] = [];
+  const around: boolean[] = [];
+  tree.iterate({
+    enter: ({ name, from }) => {
+      const isText = kindOf(name);
+      if (isText === null) return;
+      around.push(isText);
+      found.push({ at: from, isText });
+    },
+    leave: ({ name, to }) => {
+      if (kindOf(name) === null) return;
+      around.pop();
+      found.push({ at: to, isText: around.at(-1) ?? false });
+    },
+  });
+  return found;
+}
+
+/** true for text, false for code within text, null for what is as the code around it. */
+function kindOf(name: string): boolean | null {
+  if (name === 'FormatReplacement' || name === 'FormatSelf') return false;
+  return /^(?:Comment|String|FormatString|ContinuedString)$/.test(name) ? true : null;
 }

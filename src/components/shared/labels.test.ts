@@ -84,3 +84,18 @@ describe('pageWords', () => {
     expect(pageWords).toThrow('This page was built without its labels.');
   });
 });
+
+describe('a value written from right to left', () => {
+  test('stands for itself in a sentence, and turns none of the words around it', () => {
+    expect(fillText('{name} died on line {line}.', { name: 'שם', line: 3 })).toBe(
+      '\u2068שם\u2069 died on line 3.',
+    );
+    expect(fillText('{type}: end', { type: 'Stopped \u202e' })).toBe(
+      '\u2068Stopped \u202e\u2069: end',
+    );
+  });
+
+  test('is the only one that is set apart', () => {
+    expect(fillText('{a} {b}', { a: '名字 é', b: -1.5 })).toBe('名字 é -1.5');
+  });
+});

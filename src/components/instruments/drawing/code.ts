@@ -1,15 +1,24 @@
 /** Code in pictures and sentences, in the colours of the cell. */
 import { html, type TemplateResult } from 'lit-html';
+import { boundMarks } from '../../../interpreter/shown-text.ts';
 import { highlight, type Piece } from '../../shared/highlight.ts';
 
 /** About what one line of a phone holds. */
 const LONGEST = 48;
 
+/** Characters of code that is coloured: longer code takes the parser too long, and is shown plain. */
+const MOST_COLOURED = 20_000;
+
+function coloured(code: string): Piece[][] {
+  if (code.length <= MOST_COLOURED) return highlight(code);
+  return code.split('\n').map((text) => [{ text, classes: '' }]);
+}
+
 let last: { code: string; lines: Piece[][] } = { code: '', lines: [[]] };
 
 /** The lines of a cell's code; a slider asks for the same code again and again. */
 export function codeLines(code: string): Piece[][] {
-  if (last.code !== code) last = { code, lines: highlight(code) };
+  if (last.code !== code) last = { code, lines: coloured(boundMarks(code)) };
   return last.lines;
 }
 
