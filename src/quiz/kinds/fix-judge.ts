@@ -1,4 +1,5 @@
 /** What the runs of a `fix` say of the code: each goal by its measure, its behaviour by the check. */
+import { isReliable } from '../../interpreter/notes.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import { measure, unitOf } from '../measure.ts';
 import { holds } from '../predicate.ts';
@@ -17,6 +18,11 @@ export interface Pair {
 
 export function isUnfinished(result: RunResult | undefined): boolean {
   return result?.status === 'stopped';
+}
+
+/** Whether the check's own words came through as it said them: by these it has passed or not. */
+export function isHeard({ check }: Pair): boolean {
+  return check === undefined || (isReliable(check, 'stdout') && isReliable(check, 'error'));
 }
 
 /**

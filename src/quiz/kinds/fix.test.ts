@@ -220,6 +220,17 @@ describe('nothing is right or wrong by default', () => {
     expect(verdict).toMatchObject({ verdict: 'ungraded', reason: 'failed', run: failed });
   });
 
+  test.each(['hooks-disturbed', 'output-cut', 'interpreter-broke'] as const)(
+    'when the check was not heard as it spoke: %s',
+    (note) => {
+      const unheard = { ...passed, notes: [note] };
+      for (const stdout of [seal, '']) {
+        const results = [ran(1999), passed, ran(599), { ...unheard, stdout }];
+        expect(graded(results)).toMatchObject({ verdict: 'ungraded', reason: 'not-measured' });
+      }
+    },
+  );
+
   test('when a goal has no reading', () => {
     const verdict = graded([ran(null), passed, ran(null), passed]);
     expect(verdict).toMatchObject({ verdict: 'ungraded', reason: 'not-measured' });

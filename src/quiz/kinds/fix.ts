@@ -12,7 +12,7 @@ import { combinations, lacksParameter, substitute } from '../parameters.ts';
 import { passesOf } from '../measure.ts';
 import { planRun } from '../plan.ts';
 import { ungraded, whyUnmeasured } from '../ungraded.ts';
-import { isUnfinished, judgeBehaviour, judgeGoal, type Pair } from './fix-judge.ts';
+import { isHeard, isUnfinished, judgeBehaviour, judgeGoal, type Pair } from './fix-judge.ts';
 import { sameCode } from './same-code.ts';
 import type { Asking, Kind, PlannedRun } from './kind.ts';
 import type {
@@ -69,6 +69,7 @@ export const fix: Kind<FixQuestion> = {
     const goals = question.goals.flatMap((goal) => judgeGoal(goal, pairs) ?? []);
     const unread = goals.find(({ measured }) => measured === null);
     if (unread) return { ...ungraded(null, whyUnmeasured(first?.run)), parts: [unread] };
+    if (!pairs.every(isHeard)) return ungraded(null, 'not-measured');
     const behaviour = judgeBehaviour(question, pairs, asking.seal);
     return verdictOn(question, codeOf(answer), [...goals, ...behaviour], asking);
   },
