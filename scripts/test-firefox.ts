@@ -1,6 +1,6 @@
 /** `npm run test:firefox`: builds the site and runs all tests in a second engine. */
 import { build } from './build.ts';
-import { firefoxSuite } from './firefox-suite.ts';
+import { firefoxSuite } from './engine-suites.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
 import { setup } from './setup.ts';

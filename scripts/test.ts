@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { chromiumSuite } from './chromium-suite.ts';
-import { firefoxSuite } from './firefox-suite.ts';
+import { firefoxSuite, webkitSuites } from './engine-suites.ts';
 import { WHOLE_REPORT } from './measure/report-file.ts';
 import { type Counts, MeasureReport, VitestReport } from './reports.ts';
 import { runSuites } from './run-suites.ts';
@@ -13,6 +13,7 @@ import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
 import { findRuff } from './setup/ruff.ts';
+import { findWebKit } from './setup/webkit.ts';
 import { setup } from './setup.ts';
 import type { Suite } from './suite.ts';
 import { summarise } from './summary.ts';
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
   const ruff = await findRuff();
   const browser = findBrowser();
   const firefox = findFirefox();
+  const webkit = await findWebKit();
   const endToEnd = await chromiumSuite(browser, {
     name: 'End to end in Chromium, on the built site',
     env: { BUILT_UNDER_PATH: 'yes' },
@@ -115,7 +117,10 @@ async function main(): Promise<void> {
     mutantTests(),
     ...buildSite(),
     { ...endToEnd, needs: [FINISHED, UNDER_PATH] },
-    { ...firefoxSuite(firefox, 'visit'), needs: [FINISHED] },
+    ...[firefoxSuite(firefox, 'visit'), ...webkitSuites(webkit, 'visit')].map((suite) => ({
+      ...suite,
+      needs: [FINISHED],
+    })),
   ]);
   process.exitCode = summarise(outcomes);
 }

@@ -1,11 +1,11 @@
-/** Starting in Firefox: from the image of an earlier start, and whatever is the matter with it. */
+/** Starting: from the image of an earlier start, and whatever is the matter with it. */
 import { expect } from 'vitest';
 import { change, changeImage, imageNow, MATTERS } from '../support/image.ts';
 import { english } from '../support/languages.ts';
 import { addressOf, counting, numberQuestion } from '../support/lessons.ts';
 import { Cell } from './cell.ts';
-import { test } from './firefox.ts';
 import { QuestionOnPage } from './question.ts';
+import { test } from './test.ts';
 
 const address = addressOf(counting, english);
 

@@ -1,8 +1,8 @@
-/** Hands and eyes on one `<quiz-question>` in Firefox. */
-import type { Page } from 'puppeteer-core';
+/** Hands and eyes on one `<quiz-question>`. */
 import { expect } from 'vitest';
 import type { Words } from '../../src/components/shared/labels.ts';
 import type { Language } from '../support/languages.ts';
+import type { Page, Part } from './engine.ts';
 
 export class QuestionOnPage {
   readonly page: Page;
@@ -18,33 +18,39 @@ export class QuestionOnPage {
   /** Types a prediction in bytes and commits it. */
   async answer(text: string): Promise<void> {
     const { labels } = this.words;
-    await this.#find('textbox', labels['answer-bytes']).fill(text);
-    await this.#find('button', labels.commit).click();
+    await this.page.fill(this.#part('textbox', labels['answer-bytes']), text);
+    await this.page.click(this.#part('button', labels.commit));
   }
 
   /** Chooses an option by its text and commits it. */
   async choose(option: string): Promise<void> {
-    await this.#find('radio', option).click();
-    await this.#find('button', this.words.labels.commit).click();
+    await this.page.click(this.#part('radio', option));
+    await this.page.click(this.#part('button', this.words.labels.commit));
   }
 
   tryAgain(): Promise<void> {
-    return this.#find('button', this.words.labels['try-again']).click();
+    return this.page.click(this.#part('button', this.words.labels['try-again']));
   }
 
   async isGraded(verdict: 'right' | 'wrong'): Promise<void> {
     const said = () =>
-      this.page.$eval(this.#selector, (element) => element.getAttribute('data-verdict'));
+      this.page.evaluate(
+        (selector) => document.querySelector(selector)?.getAttribute('data-verdict') ?? null,
+        this.#selector,
+      );
     const words = this.words.labels[`verdict-${verdict}`];
     await expect.poll(() => this.status()).toContain(words);
     expect(await said()).toBe(verdict);
   }
 
-  status(): Promise<string> {
-    return this.page.$eval(`${this.#selector} [role="status"]`, ({ textContent }) => textContent);
+  async status(): Promise<string> {
+    return this.page.evaluate(
+      (selector) => document.querySelector(selector)?.textContent ?? '',
+      `${this.#selector} [role="status"]`,
+    );
   }
 
-  #find(role: string, name: string) {
-    return this.page.locator(`${this.#selector} ::-p-aria([name="${name}"][role="${role}"])`);
+  #part(role: Part['role'], name: string): Part {
+    return { within: this.#selector, role, name };
   }
 }

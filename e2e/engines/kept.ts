@@ -1,6 +1,6 @@
 /** When a page can do without its server. */
-import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import type { Page } from './engine.ts';
 
 /** Waits until the service worker serves the page, and so many of the interpreter's files are kept. */
 export async function isKept(page: Page, files = 4): Promise<void> {

@@ -1,7 +1,8 @@
-/** One visit in Firefox: read, run, stop, answer, come back without a network. Part of `npm test`. */
+/** One visit: read, run, stop, answer, come back without a network. Part of `npm test`. */
 import { expect } from 'vitest';
 import { formatExactBytes } from '../../src/components/shared/format.ts';
 import { fill } from '../../src/components/shared/labels.ts';
+import { builtResult } from '../../src/content/built.ts';
 import { chinese, english, languages } from '../support/languages.ts';
 import {
   addressOf,
@@ -13,8 +14,8 @@ import {
 } from '../support/lessons.ts';
 import { Cell } from './cell.ts';
 import { isKept } from './kept.ts';
-import { test } from './firefox.ts';
 import { QuestionOnPage } from './question.ts';
+import { test } from './test.ts';
 
 const number = numberQuestion('second-name');
 const choice = optionQuestion('who-frees-it');
@@ -28,7 +29,7 @@ for (const language of languages) {
   }) => {
     await page.goto(host.origin + addressOf(counting, language));
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language.lang);
-    const title = await page.$eval('h1', ({ textContent }) => textContent);
+    const title = await page.evaluate(() => document.querySelector('h1')?.textContent);
     expect(title).toBe(proseOf(counting, language).title);
     for (const [id, { source }] of counting.cells) {
       const cell = new Cell(page, language, id);
@@ -49,6 +50,8 @@ for (const language of languages) {
     expect(label).toBe('live');
     const delta = after.inUse - before.inUse;
     expect(delta).toBeGreaterThanOrEqual(1_000_000);
+    const built = builtResult(counting.name, 'two-names');
+    expect(delta, 'as when the page was built').toBe(built.after.inUse - built.before.inUse);
     const written = formatExactBytes(delta, words);
     expect(await cell.text('.cell-result')).toContain(
       fill(words, 'reading-sentence-more', { delta: written }),
@@ -80,16 +83,22 @@ for (const language of languages) {
   });
 }
 
-test('Stop interrupts an endless loop, and the variables stay', async ({ page, host }) => {
+test('Stop ends an endless loop; where memory is shared, the variables stay', async ({
+  page,
+  host,
+  engine,
+}) => {
   await page.goto(host.origin + addressOf(counting, english));
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const isShared = await page.evaluate(() => typeof SharedArrayBuffer === 'function');
+  expect(isShared).toBe(engine.sharesMemory);
   const cell = new Cell(page, english, 'two-names');
   await cell.runs('x = 41');
   await cell.begins('while True:\n    pass');
   await cell.press('stop');
-  await cell.says('stopped-interrupted');
-  await cell.runs('print(x + 1)');
-  expect(await cell.printed()).toBe('42\n');
+  await cell.says(isShared ? 'stopped-interrupted' : 'stopped-replaced');
+  await cell.runs('print(globals().get("x"))');
+  expect(await cell.printed()).toBe(isShared ? '41\n' : 'None\n');
 });
 
 test('after one visit the lesson reads, runs and grades without its server', async ({

@@ -1,10 +1,10 @@
-/** Stopping in Firefox: whatever the code does, Stop ends it, and the next run works. */
+/** Stopping: whatever the code does, Stop ends it, and the next run works. */
 import { describe, expect } from 'vitest';
 import { OUTPUT_LIMIT } from '../../src/interpreter/output.ts';
 import { english } from '../support/languages.ts';
 import { addressOf, counting } from '../support/lessons.ts';
 import { Cell } from './cell.ts';
-import { test } from './firefox.ts';
+import { test } from './test.ts';
 
 const address = addressOf(counting, english);
 

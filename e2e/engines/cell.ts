@@ -1,42 +1,35 @@
-/** Hands and eyes on one `<python-cell>` in Firefox. Looks everything up anew: pages come and go. */
-import type { ElementHandle, Page } from 'puppeteer-core';
+/** Hands and eyes on one `<python-cell>`. Looks everything up anew: pages come and go. */
 import { expect } from 'vitest';
 import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
 import type { LabelKey, Words } from '../../src/components/shared/labels.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import type { Language } from '../support/languages.ts';
+import type { Page } from './engine.ts';
 
 export class Cell {
   readonly page: Page;
   readonly words: Words;
   readonly #id: string;
+  readonly #selector: string;
 
   constructor(page: Page, { words }: Language, id: string) {
     this.page = page;
     this.words = words;
     this.#id = id;
-  }
-
-  /** @throws Error when the page has no such cell. */
-  async #element(): Promise<ElementHandle<PythonCell>> {
-    const found = await this.page.$(`python-cell#${this.#id}`);
-    if (found === null) throw new Error(`${this.page.url()} has no cell ${this.#id}.`);
-    return found as ElementHandle<PythonCell>;
+    this.#selector = `python-cell#${id}`;
   }
 
   /** Clicks the button with this label, as a reader does: scrolls to it and presses in its middle. */
   async press(key: LabelKey): Promise<void> {
-    const selector = `::-p-aria([name="${this.words.labels[key]}"][role="button"])`;
-    const button = await (await this.#element()).waitForSelector(selector);
-    await button?.click();
+    const name = this.words.labels[key];
+    await this.page.click({ within: this.#selector, role: 'button', name });
   }
 
   /** The text in a part of the cell; null when there is none. */
-  async text(selector: string): Promise<string | null> {
-    const element = await this.#element();
-    return element.evaluate(
-      (cell, part) => cell.querySelector(part)?.textContent ?? null,
-      selector,
+  text(part: string): Promise<string | null> {
+    return this.page.evaluate(
+      (selector) => document.querySelector(selector)?.textContent ?? null,
+      `${this.#selector} ${part}`,
     );
   }
 
@@ -45,27 +38,50 @@ export class Cell {
     return this.text('.cell-result .output pre');
   }
 
-  async setCode(code: string): Promise<void> {
-    await (
-      await this.#element()
-    ).evaluate((cell, text) => {
-      cell.code = text;
-    }, code);
+  /** A page may have loaded before its cells have come to life. */
+  async #lives(): Promise<void> {
+    const lives = () => this.page.evaluate(() => customElements.get('python-cell') !== undefined);
+    await expect.poll(lives).toBe(true);
   }
 
-  async code(): Promise<string> {
-    return (await this.#element()).evaluate((cell) => cell.code);
+  /** @throws Error when the page has no such cell. */
+  async setCode(code: string): Promise<void> {
+    await this.#lives();
+    await this.page.evaluate(
+      (selector, text) => {
+        const cell = document.querySelector<PythonCell>(selector);
+        if (cell === null) throw new Error(`${location.href} has no ${selector}.`);
+        cell.code = text;
+      },
+      this.#selector,
+      code,
+    );
+  }
+
+  async code(): Promise<string | null> {
+    await this.#lives();
+    return this.page.evaluate(
+      (selector) => document.querySelector<PythonCell>(selector)?.code ?? null,
+      this.#selector,
+    );
   }
 
   /** @throws Error when the cell has not run yet. */
   async result(): Promise<RunResult> {
-    const result = await (await this.#element()).evaluate((cell) => cell.result);
+    const result = await this.page.evaluate(
+      (selector) => document.querySelector<PythonCell>(selector)?.result ?? null,
+      this.#selector,
+    );
     if (result === null) throw new Error('The cell has no result yet.');
     return result;
   }
 
   async hasState(state: string): Promise<void> {
-    const now = async () => (await this.#element()).evaluate((cell) => cell.dataset['state']);
+    const now = () =>
+      this.page.evaluate(
+        (selector) => document.querySelector(selector)?.getAttribute('data-state') ?? null,
+        this.#selector,
+      );
     await expect.poll(now, { message: `the state of ${this.#id}` }).toBe(state);
   }
 
@@ -87,7 +103,11 @@ export class Cell {
   }
 
   async runsAsItIs(end: RunResult['status'] = 'done'): Promise<RunResult> {
-    const run = async () => (await this.#element()).evaluate((cell) => cell.result?.runId ?? 0);
+    const run = () =>
+      this.page.evaluate(
+        (selector) => document.querySelector<PythonCell>(selector)?.result?.runId ?? 0,
+        this.#selector,
+      );
     const before = await run();
     await this.press('run');
     await expect.poll(run).toBeGreaterThan(before);
