@@ -174,3 +174,11 @@ describe('the map', () => {
     expect(state()['bytes']).toBe(17_000 / 1.25);
   });
 });
+
+test('a heap in too many pieces is not said to be drawn at the next run', async () => {
+  const { say } = await propsOf(heap, findings(null));
+  expect(textOf(await shown(null))).toContain(say('heap-note-built'));
+  const cut = await shown(null, 'en', ['map-cut']);
+  expect(textOf(cut)).not.toContain(say('heap-note-built'));
+  expect(rowsIn(cut).length).toBeGreaterThan(0);
+});
