@@ -50,11 +50,11 @@ function view(props: HeapProps): TemplateResult | typeof nothing {
       ${
         map === null
           ? html`${readingsTable(props)}
-              ${
-                isShown(findings.result, 'map')
-                  ? html`<p class="instrument-note">${say('heap-note-built')}</p>`
-                  : nothing
-              }`
+            ${
+              isShown(findings.result, 'map')
+                ? html`<p class="instrument-note">${say('heap-note-built')}</p>`
+                : nothing
+            }`
           : html`${kindsTable(map, props)} ${largestTable(map, props)}
               <p class="instrument-note">${say('heap-note-same')}</p>`
       }
