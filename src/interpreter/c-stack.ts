@@ -48,7 +48,7 @@ const COSTS = [
 
 const [, , { bytes: MOST }] = COSTS;
 
-/** Call it once. Without it recursion through C breaks the interpreter where `boundCStack` is not enough. */
+/** Call it once for a table. Without it recursion through C breaks the interpreter where `boundCStack` is not enough. */
 export function deepenCalls(module: EmscriptenModule, memory: HeapMemory, deep: DeepObjects): void {
   const { wasmTable: table, ___stack_pointer: stackPointer } = module;
   const stand = (original: WebAssembly.Table, bytes: number) =>

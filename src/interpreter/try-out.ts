@@ -31,6 +31,9 @@ interface AbiModule {
   destroy(): void;
 }
 
+/** Tables of functions in which ours stand already: memory can be set back to a start, a table cannot. */
+const replaced = new WeakSet<WebAssembly.Table>();
+
 /** @param isTold births and deaths shall come to JavaScript one by one. */
 export function tryOut(
   pyodide: PyodideInterface,
@@ -50,7 +53,8 @@ export function tryOut(
     const known = { list: { address: list, references }, none, finalised };
     const notes = checkAbi(module, memory, known);
     // Nothing is written into types that are not read as they should be.
-    if (isShown({ notes }, 'types')) {
+    if (isShown({ notes }, 'types') && !replaced.has(module.wasmTable)) {
+      replaced.add(module.wasmTable);
       placeTrashcan(module, memory, addressesOf(abi.all_types()));
       const [function_ = 0, generator = 0, ...holders] = addressesOf(abi.deep_objects());
       deepenCalls(module, memory, { function: function_, generator, holders });
