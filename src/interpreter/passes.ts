@@ -11,6 +11,8 @@
  * | `collector`  | the collector's counters around each round      | a tuple a round              |
  * | `graph`      | who refers to whom                              | objgraph                     |
  */
+import { wentAlike } from './alike.ts';
+import type { Findings } from './findings.ts';
 import type { Findings, PeakAt } from './findings.ts';
 import { isShown, type Note, type ReadingName } from './notes.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';
@@ -61,10 +63,7 @@ function asStopped(found: Findings): Findings {
 /** Puts what a pass of its own has found beside the bare one, if both ran alike. */
 export function merge(bare: Findings, pass: SecondPass, second: Findings): Findings {
   const [one, other] = [bare.result, second.result];
-  const isAlike =
-    other.stdout === one.stdout &&
-    other.status === one.status &&
-    other.error?.type === one.error?.type;
+  const isAlike = wentAlike(bare, second);
   const told: Note[] = isAlike ? other.notes : [`${pass}-differ`];
   const notes = [...new Set([...one.notes, ...told])];
   const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
