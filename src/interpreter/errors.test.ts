@@ -1,5 +1,5 @@
 /** Errors in words, in real Python: whatever the cell makes of them, the run ends with a result. */
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { restoreNodeSession } from './node.ts';
 import { RunResult } from './result.ts';
 import type { Session } from './session.ts';
@@ -104,4 +104,31 @@ test('a trace function that fails has no say in the next cell', async () => {
   session = await restoreNodeSession();
   run('import sys\ndef f(*_): raise ValueError("mine")\nsys.settrace(f)');
   expect(run('print(6 * 7)')).toMatchObject({ status: 'done', stdout: '42\n' });
+});
+
+describe('the lines of a traceback are those of Python:', () => {
+  // All that str.splitlines takes for the end of a line, and Python does not.
+  test.each(['\u2028', '\u2029', '\u0085', '\v', '\f', '\x1c', '\x1d', '\x1e'])('%j', (mark) => {
+    const { error } = run(`text = "a${mark}b"\ndef fail():\n    return 1 / 0\nfail()`);
+    expect(error).toMatchObject({ type: 'ZeroDivisionError', line: 3 });
+    expect(error?.traceback).toContain('line 4, in <module>\n    fail()\n');
+    expect(error?.traceback).toContain('line 3, in fail\n    return 1 / 0\n');
+  });
+
+  test.each(['\n', '\r\n', '\r'])('ended by %j', (end) => {
+    const { error } = run(['def fail():', '    return 1 / 0', '', 'fail()'].join(end));
+    expect(error?.line).toBe(2);
+    expect(error?.traceback).toContain('line 4, in <module>\n    fail()\n');
+  });
+
+  test('with a form feed on a line of its own', () => {
+    const { error } = run('def f():\n    return 1\n\f\ndef g():\n    return 1 / 0\ng()');
+    expect(error?.traceback).toContain('line 5, in g\n    return 1 / 0\n');
+  });
+});
+
+test('a byte order mark in front is no error, as in a file', () => {
+  expect(run('\ufeffprint(1)')).toMatchObject({ error: null, stdout: '1\n' });
+  expect(run('\ufeff1 / 0').error).toMatchObject({ type: 'ZeroDivisionError', line: 1 });
+  expect(run('print(1)\n\ufeff').error?.type).toBe('SyntaxError');
 });

@@ -12,7 +12,6 @@
  * | `graph`      | who refers to whom                              | objgraph                     |
  */
 import { wentAlike } from './alike.ts';
-import type { Findings } from './findings.ts';
 import type { Findings, PeakAt } from './findings.ts';
 import { isShown, type Note, type ReadingName } from './notes.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';

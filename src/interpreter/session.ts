@@ -18,6 +18,7 @@ import type { Pass } from './pass.ts';
 import { Recorder } from './recorder.ts';
 import { connectTidyRunner } from './runner.ts';
 import type { RunResult } from './result.ts';
+import { linesOf } from './source-lines.ts';
 import { tryOut } from './try-out.ts';
 import { withhold } from './withhold.ts';
 
@@ -159,7 +160,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
 export function markLines(source: string): Map<string, number> {
   const lines = new Map<string, number>();
   const repeated = new Set<string>();
-  source.split('\n').forEach((text, index) => {
+  linesOf(source).forEach((text, index) => {
     // Up to the next quote of its own kind, so that no part of a line is looked at again and again.
     for (const [, one, other] of text.matchAll(/\bmark\(\s*(?:"([^"]*)"|'([^']*)')\s*\)/g)) {
       const label = one ?? other ?? '';

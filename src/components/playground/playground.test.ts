@@ -183,3 +183,8 @@ test('characters that hide or turn text are found by line', () => {
     'a = 1\naccess = "user\u202e \u2066# admin\u2069"\n\tb = "你好 é 😀"\r\nc\u200b = 2\u0000';
   expect(linesWithHidden(code)).toEqual([2, 4]);
 });
+
+test('a byte order mark in front hides nothing; a lone CR ends a line, as it does for Python', () => {
+  expect(linesWithHidden('\ufeffa = 1\n\ufeffb = 2')).toEqual([2]);
+  expect(linesWithHidden('# a\rb = 1\r\nc\u200b = 2')).toEqual([3]);
+});

@@ -1,5 +1,6 @@
 /** A program that the playground shows: where it comes from, and the cell that it is run in. */
 import type { Difference } from '../../content/differences.ts';
+import { linesOf } from '../../interpreter/source-lines.ts';
 import { type InstrumentId, INSTRUMENTS } from '../instruments/instrument.ts';
 import type { CellData } from '../lesson/cell-data.ts';
 import type { Origin } from './draft.ts';
@@ -65,7 +66,7 @@ function codeBlock(source: string): HTMLElement {
   block.className = 'code';
   block.tabIndex = 0;
   const code = document.createElement('code');
-  source.split('\n').forEach((text, i) => {
+  linesOf(source).forEach((text, i) => {
     const line = document.createElement('span');
     line.className = 'line';
     line.textContent = text;

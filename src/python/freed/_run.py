@@ -104,7 +104,8 @@ class _Runner:
         it. `apart` is for a check of what cells have made: it has a namespace and builtins of its
         own, and sees theirs only through `__main__`.
         """
-        lines = source.splitlines(keepends=True)
+        source = source.removeprefix("\ufeff")  # Python takes one in front of a file, not of a text
+        lines = _lines_of(source)
         _sources[filename] = (len(source), None, lines, filename)
         try:
             code = (
@@ -203,6 +204,12 @@ class _Runner:
             _enable()
         counts = [one[key] for key in ("collections", "collected") for one in stats]
         self._totals(*counts)
+
+
+def _lines_of(source: str) -> list[str]:
+    """As Python counts them: `splitlines` ends a line at ten more characters."""
+    text = source.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    return [f"{line}\n" for line in text.split("\n")]
 
 
 def _is_good(step: Callable[[], bool]) -> bool:

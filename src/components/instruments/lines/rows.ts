@@ -1,5 +1,6 @@
 /** The rows of the table: the code's lines as they stand, and behind each loop its total. Pure. */
 import type { LineReading, LoopReading } from '../../../interpreter/result.ts';
+import { linesOf } from '../../../interpreter/source-lines.ts';
 
 export type Row =
   | {
@@ -22,7 +23,7 @@ export function rowsOf(source: string, { lines, loops }: Readings): Row[] {
   const long = severalLines(loops);
   const isShare = within(long);
   const ending = Map.groupBy(long, ({ to }) => to);
-  return source.split('\n').flatMap((_, index): Row[] => {
+  return linesOf(source).flatMap((_, index): Row[] => {
     const line = index + 1;
     const reading = byLine.get(line) ?? null;
     const ended = (ending.get(line) ?? []).sort((a, b) => b.from - a.from);
