@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import english from '../../content/i18n/errors.en.json' with { type: 'json' };
 import table from '../../content/i18n/errors.zh-CN.json' with { type: 'json' };
 import { startNodeSession } from '../../interpreter/node.ts';
 import { glossFor } from './error-gloss.ts';
@@ -56,6 +57,17 @@ test('there are at least forty, and each is the answer to a real message', () =>
     ),
   );
   expect(table.filter((entry) => !used.has(entry))).toStrictEqual([]);
+});
+
+test('in English, what the page is the reason of is explained, and each entry is the answer to a real message', () => {
+  const used = new Set(
+    said.map(({ type, message }) =>
+      english.find((entry) => entry.type === type && new RegExp(entry.message, 's').test(message)),
+    ),
+  );
+  expect(english.filter((entry) => !used.has(entry))).toStrictEqual([]);
+  expect(glossFor(english, 'OSError', '[Errno 29] I/O error')).toContain('input()');
+  expect(glossFor(english, 'NameError', "name 'a' is not defined")).toBeNull();
 });
 
 test.each([

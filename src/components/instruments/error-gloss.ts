@@ -1,6 +1,7 @@
 /**
- * `<error-gloss type="…" message="…">`: what Python's error message means, in Chinese; the message
- * itself stays in English, as in every other Python. Fetched only when there is an error to explain.
+ * `<error-gloss lang="…" type="…" message="…">`: what Python's error message means, in Chinese; the message
+ * itself stays in English, as in every other Python. In English only what this page alone is the reason of,
+ * and what to do then. Fetched only when there is an error to explain.
  */
 export type GlossTable = readonly { type: string; message: string; gloss: string }[];
 
@@ -33,7 +34,10 @@ export function defineErrorGloss(): void {
       }
 
       async #show(): Promise<void> {
-        const { default: table } = await import('../../content/i18n/errors.zh-CN.json');
+        const { default: table } =
+          this.lang === 'zh-CN'
+            ? await import('../../content/i18n/errors.zh-CN.json')
+            : await import('../../content/i18n/errors.en.json');
         // Read now: the element may have been given another error meanwhile.
         const [type, message] = [this.getAttribute('type'), this.getAttribute('message')];
         this.textContent = glossFor(table, type ?? '', message ?? '') ?? '';

@@ -9,6 +9,7 @@ import type { RunResult } from '../../interpreter/result.ts';
 import { formatBytes } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 import { readingView } from './reading-view.ts';
+import { terminalText } from './terminal.ts';
 import { watchedView } from './watched-view.ts';
 
 export function resultView(result: RunResult, words: Words): TemplateResult {
@@ -18,14 +19,16 @@ export function resultView(result: RunResult, words: Words): TemplateResult {
   `;
 }
 
-/** What the code printed, exactly; text, never markup. */
+/** What the code printed, as a terminal shows it; text, never markup. */
 export function outputView(
   { stdout, stderr, truncated }: Pick<RunResult, 'stdout' | 'stderr' | 'truncated'>,
   words: Words,
 ): TemplateResult | typeof nothing {
   if (stdout === '' && stderr === '') return nothing;
   const printed = (stream: string, text: string) =>
-    text === '' ? nothing : html`<pre class="output-${stream}" tabindex="0">${text}</pre>`;
+    text === ''
+      ? nothing
+      : html`<pre class="output-${stream}" tabindex="0">${terminalText(text)}</pre>`;
   return html`
     <div class="output">
       <p class="output-title">${words.labels['output-title']}</p>
@@ -69,10 +72,9 @@ export function errorView(result: RunResult, words: Words) {
   `;
 }
 
-/** See error-gloss.ts; in English, the message explains itself. */
+/** See error-gloss.ts. */
 export function glossView(type: string, message: string, { lang }: Words) {
-  if (lang !== 'zh-CN') return nothing;
-  return html`<error-gloss type=${type} message=${message}></error-gloss>`;
+  return html`<error-gloss lang=${lang} type=${type} message=${message}></error-gloss>`;
 }
 
 function notesView({ notes }: RunResult, { labels }: Words) {
