@@ -6,6 +6,8 @@
  * `npm test` runs a few of each kind; `npm run test:hostile` sets HOSTILE=whole and runs all of them.
  */
 import { expect, test } from '@playwright/test';
+import { Cell } from './support/cell.ts';
+import { looksAtEverything, pace, watchTasks } from './support/every-tab.ts';
 import { hostileKinds, isWholeAskedFor } from './support/hostile.ts';
 import { HostilePage } from './support/hostile-page.ts';
 import { type Host, startHost, startPlainHost } from './support/hosts.ts';
@@ -46,3 +48,32 @@ for (const { name: hostName, start, isolated } of HOSTS) {
     });
   }
 }
+
+/**
+ * What the page does in one go, as so many times what it needs for twenty million simple steps: on a
+ * machine where nothing else runs that is half a second, and any hole of this kind takes many.
+ */
+const MOST_PACES = 30;
+
+test.describe('all instruments of what cannot be drawn as it is', () => {
+  test.describe.configure({ mode: 'default', timeout: 600_000 });
+  const rows = hostileKinds().find(({ name }) => name === 'pictures')?.rows ?? [];
+  const chosen = isWholeAskedFor() ? rows : rows.filter(({ isSmoke }) => isSmoke);
+
+  for (const { id, code } of chosen) {
+    test(id, async ({ page }) => {
+      await page.goto(addressOf(counting, english));
+      const cell = new Cell(page, english, 'two-names');
+      await cell.runs('x = 1');
+      const [longest, before] = [await watchTasks(page), await pace(page)];
+      await cell.setCode(code);
+      await cell.run.click();
+      await expect(cell.element).not.toHaveAttribute('data-state', /starting|running/, {
+        timeout: 120_000,
+      });
+      await looksAtEverything(cell);
+      const slower = Math.max(before, await pace(page));
+      expect((await longest()) / slower).toBeLessThan(MOST_PACES);
+    });
+  }
+});
