@@ -6,12 +6,17 @@ import type { GraphReader } from './graph.ts';
 import type { Watching } from './watching.ts';
 
 /** For the moment in which it is made. */
-export function graphReader(memory: HeapMemory, watching: Watching): GraphReader {
+export function graphReader(
+  memory: HeapMemory,
+  watching: Watching,
+  isCollecting: boolean,
+): GraphReader {
   const words = memory.words();
   const chunks = tableOf(memory);
   return {
     count: (address) => refcount(words, address),
     bytes: (address) => chunkAt(chunks, address)?.size ?? 0,
     names: (address) => watching.namesAt(address),
+    isCollecting,
   };
 }

@@ -2,15 +2,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Findings } from './findings.ts';
 import { type GraphNode, NAMESPACE, type ObjectGraph } from './graph.ts';
-import { startNodeSession } from './node.ts';
+import { restoreNodeSession, startNodeSession } from './node.ts';
+import { loadPackages } from './packages.ts';
 import type { Pass } from './pass.ts';
 import type { Session } from './session.ts';
+
+const CELL = { id: 'cell', source: '', needs: [] };
 
 let session: Session;
 
 beforeAll(async () => {
   session = await startNodeSession();
-  await session.pyodide.loadPackage('objgraph', { messageCallback: () => undefined });
+  await loadPackages(session.pyodide, { cell: CELL, pass: 'graph' }, () => undefined);
 });
 
 /** Runs a cell whose first line imports what it needs; its own lines begin with 2. */
@@ -344,6 +347,88 @@ loud.noise if False else None`;
     expect(nodeOf(graphOf(found, 'held'), 'bag')).toMatchObject({ items: 1 });
     expect(edgesOf(graphOf(found, 'held'))).toContain('bag [0] loud');
   });
+
+  test('needs no word of the reader’s objects, not even of what they are', () => {
+    const source = `import types, weakref
+class Meta(type):
+    def __getattr__(cls, name): raise RuntimeError(name)
+class Lazy(metaclass=Meta):
+    @property
+    def __class__(self): raise RuntimeError("not configured")
+    def __getattr__(self, name): raise RuntimeError(name)
+    def __del__(self): pass
+class Call:
+    def __getattr__(self, name): raise RuntimeError(name)
+    def __call__(self): pass
+class Name:
+    def __eq__(self, other): raise RuntimeError("compared")
+class A: pass
+a = A(); dead = weakref.proxy(a); del a
+lazy = Lazy(); lazy.kept = [1]; Lazy.shared = Lazy()
+Call.__module__ = Name()
+call = types.MethodType(Call(), lazy)
+module = types.ModuleType("odd"); module.__name__ = Name()
+module.__getattr__ = lambda name: 1 / 0
+import sys
+sys.modules["odd"] = module; module.lazy = lazy
+keep = {"lazy": lazy, "dead": dead}
+watch(dead=dead, keep=keep, lazy=lazy, call=call)
+del sys.modules["odd"]`;
+    const found = run(source);
+    expect(edgesOf(graphOf(found, 'held'))).toEqual(
+      expect.arrayContaining(["keep ['lazy'] lazy", "keep ['dead'] dead", 'lazy .kept list']),
+    );
+    expect(countOf(graphOf(found, 'held'), 'dead')).toBe(2);
+  });
+
+  test('that cannot know who is held is refused, and why is said', () => {
+    session.pyodide.runPython(FORGET);
+    const source = 'import gc; from freed import watch\na = []\nwatch(a=a)\ngc.freeze()';
+    const { result } = session.run({ runId: 1, source, pass: 'graph', filename: 'cell.py' });
+    session.pyodide.runPython('__import__("gc").unfreeze()');
+    expect(result).toMatchObject({ error: null, notes: ['graph-frozen'] });
+  });
+
+  test('that has no memory left says so', async () => {
+    const other = await restoreNodeSession();
+    await loadPackages(other.pyodide, { cell: CELL, pass: 'graph' }, () => undefined);
+    const source = `from freed import mark, watch
+a = []; watch(a=a)
+held = None
+try:
+    while True: held = held, bytearray(100_000)
+except MemoryError: pass
+try:
+    while True: held = held, bytearray(100)
+except MemoryError: mark("full")
+held = None`;
+    const { result } = other.run({
+      ...{ runId: 1, source, pass: 'graph', filename: 'cell.py', budget: 8 * 2 ** 20 },
+    });
+    expect(result).toMatchObject({ error: null, notes: ['graph-no-memory'] });
+  });
+
+  test.each(['import gc\n', ''])(
+    'leaves the collector nothing to find but the reader’s: %j',
+    async (need) => {
+      const other = await restoreNodeSession();
+      const source = `import gc; from freed import mark, watch
+class Doc: pass
+doc = Doc(); doc.me = doc
+watch(doc=doc)
+del doc
+mark("dropped")
+print(gc.collect())`;
+      const needs = need === '' ? [] : [{ id: 'need', source: need }];
+      const cell = { ...CELL, source, needs };
+      await loadPackages(other.pyodide, { cell, pass: 'graph' }, () => undefined);
+      for (const one of needs) {
+        other.run({ runId: 0, source: one.source, pass: 'bytes', filename: 'need.py' });
+      }
+      const { result } = other.run({ runId: 1, source, pass: 'graph', filename: 'cell.py' });
+      expect(result).toMatchObject({ error: null, stdout: '1\n', notes: [] });
+    },
+  );
 
   test('that fails is told as such, and the reader’s code goes on', () => {
     session.pyodide.runPython(FORGET);

@@ -7,6 +7,16 @@ import * as z from 'zod/mini';
 const address = z.int().check(z.nonnegative());
 const count = z.int().check(z.nonnegative());
 
+/**
+ * What a full collection would do with an object, by the collector's arithmetic on all of the heap.
+ * `unknown` where that was not done: too many objects or marks, or a round of the collector was going on.
+ */
+const Fate = z.enum(['lives', 'garbage', 'unknown']);
+export type Fate = z.infer<typeof Fate>;
+
+/** Why no graph could be drawn, where it is known. */
+export type GraphRefusal = 'frozen' | 'no-memory';
+
 export const GraphNode = z.strictObject({
   address,
   type: z.string(),
@@ -20,6 +30,7 @@ export const GraphNode = z.strictObject({
   bytes: count,
   /** Whether the collector looks after it. */
   isTracked: z.boolean(),
+  fate: Fate,
   /** Names under which it is watched; none for what was found on the way. */
   names: z.array(z.string()),
   /** Some of its neighbours in the graph's direction are left out: too many, or too far away. */
@@ -68,6 +79,8 @@ export interface GraphReader {
   bytes(address: number): number;
   /** Names of the watched objects there. */
   names(address: number): string[];
+  /** A round of the collector goes on: what it has found so far cannot be seen. */
+  isCollecting: boolean;
 }
 
 /** Takes the nodes and edges of one graph after the other as Python tells of them. */
@@ -105,6 +118,7 @@ export class GraphRecorder {
     const reader = this.#reader();
     const nodes = this.#nodes.map((node) => ({
       ...node,
+      fate: reader.isCollecting ? ('unknown' as const) : node.fate,
       count: reader.count(node.address),
       bytes: reader.bytes(node.address),
       names: reader.names(node.address),

@@ -2,7 +2,7 @@
  * The TypeScript functions that Python's side of the instruments calls (src/python/freed): those of
  * every run, and under `passes` those of the runs beside the bare one.
  */
-import type { ObjectGraph } from './graph.ts';
+import type { Fate, GraphRefusal, ObjectGraph } from './graph.ts';
 import { isNote } from './notes.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -98,8 +98,15 @@ export function passHooksFor(recorder: () => Recorder, { spare }: Pick<Around, '
     graph: {
       moment: (isEnd: boolean) => recorder().graphMoment(isEnd),
       living: () => recorder().living(),
-      node: (address: number, type: string, text: string, items: number, isTracked: boolean) =>
-        recorder().graph.node({ address: address >>> 0, type, text, items, isTracked }),
+      refuse: (reason: GraphRefusal) => recorder().note(`graph-${reason}`),
+      node: (
+        address: number,
+        type: string,
+        text: string,
+        items: number,
+        isTracked: boolean,
+        fate: Fate,
+      ) => recorder().graph.node({ address: address >>> 0, type, text, items, isTracked, fate }),
       edge: (from: number, to: number, label: string) =>
         recorder().graph.edge(from >>> 0, to >>> 0, label),
       cut: (address: number) => recorder().graph.cut(address >>> 0),

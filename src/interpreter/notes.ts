@@ -73,6 +73,8 @@ const NOTES = {
   'collector-disturbed': { spoils: ['counters'] },
   'graph-differ': { spoils: ['graph'] },
   'graph-disturbed': { spoils: ['graph'] },
+  'graph-frozen': { spoils: ['graph'] },
+  'graph-no-memory': { spoils: ['graph'] },
   // This build of the interpreter is not as abi.ts assumes.
   'abi-heap': { spoils: ['bytes', 'marks', 'map', 'types', 'growth'] },
   'abi-refcount': { spoils: OF_OBJECTS },

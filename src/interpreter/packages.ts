@@ -12,7 +12,11 @@ export async function loadPackages(
   { cell, pass }: { cell: CellCode; pass: Pass },
   loading: () => void,
 ): Promise<void> {
-  if (pass === 'graph') await pyodide.loadPackage('objgraph', { messageCallback: loading });
+  if (pass === 'graph') {
+    await pyodide.loadPackage('objgraph', { messageCallback: loading });
+    // Before any cell runs: garbage that this makes is cleared away with that of the start.
+    pyodide.runPython('exec("import freed._graph", {})');
+  }
   const sources = [...cell.needs.map(({ source }) => source), cell.source].join('\n');
   if (!/\bimport\b/.test(sources)) return;
   const loaded = await pyodide.loadPackagesFromImports(sources, { messageCallback: loading });

@@ -21,7 +21,7 @@ const graphWith = (from: number, to: number) => ({
   nodes: [
     {
       ...{ address: 1, type: 'list', text: '', items: 1, count: 1, bytes: 32 },
-      ...{ isTracked: true, names: [], isCut: false },
+      ...{ isTracked: true, fate: 'lives', names: [], isCut: false },
     },
   ],
   edges: [{ from, to, label: 'x' }],

@@ -67,7 +67,9 @@ export class Recorder {
   /** Of the passes beside the bare one; each is fed by hooks.ts. */
   readonly lines = new LineMemory();
   readonly peak = new PeakHolders();
-  readonly graph = new GraphRecorder(() => graphReader(this.#memory, this.watching));
+  readonly graph = new GraphRecorder(() =>
+    graphReader(this.#memory, this.watching, this.collections.isCollecting),
+  );
   readonly collections = new CollectionLog();
   readonly #growth = new Growth();
   #types: RunResult['types'] = null;

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from freed._naming import dict_at, is_cell, name_of, names_of
 from freed._own import OWN
+from freed._reach import unreachable
 
 __builtins__ = OWN
 
@@ -35,6 +36,7 @@ _referents, _referrers, _is_tracked = gc.get_referents, gc.get_referrers, gc.is_
 _is_immortal, _size_of = sys._is_immortal, sys.getsizeof
 _flags_of = type.__dict__["__flags__"].__get__
 _namespace_of = type.__dict__["__dict__"].__get__
+_globals_of = types.ModuleType.__dict__["__dict__"].__get__
 
 NODE = re.compile(r"^  o(\d+)\[label=")
 
@@ -92,9 +94,11 @@ class _Neighbours:
             return False
         kind = type(thing)
         if id(thing) in self.modules:
-            return not self._is_held and not self.modules[id(thing)].__name__.startswith("freed")
+            name = _module_name(self.modules[id(thing)])
+            return not self._is_held and not name.startswith("freed")
         if issubclass(kind, type):  # what holds something by an attribute of its class
-            return not self._is_held and _namespace_of(thing).get("__module__") == "__main__"
+            module = _namespace_of(thing).get("__module__")
+            return not self._is_held and type(module) is str and module == "__main__"
         return _is_of_program(thing, kind)
 
     def is_cut(self, thing: object, drawn: dict[int, object]) -> bool:
@@ -119,14 +123,30 @@ def _is_of_program(thing: object, kind: type) -> bool:
     )
 
 
+class _Inspect:
+    """What objgraph finds as its `inspect`: the real one asks an object for its `__class__`."""
+
+    @staticmethod
+    def ismodule(thing: object) -> bool:
+        return type(thing) is types.ModuleType
+
+
 def _own_objgraph() -> types.ModuleType:
-    """A copy of objgraph beside the one that cells may use, with builtins they cannot change."""
+    """A copy of objgraph beside the one that cells may use, with builtins they cannot change.
+
+    What it asks the objects themselves would run the reader's code, so it gets no answer: their
+    class (a property may say it), whether that has a finaliser, their repr.
+    """
     spec = importlib.util.find_spec("objgraph")  # fetched for this run alone
     if spec is None or spec.loader is None:
         raise ImportError("objgraph is not here")
     module = importlib.util.module_from_spec(spec)
-    module.__dict__["__builtins__"] = OWN
+    module.__dict__["__builtins__"] = builtins = dict(OWN)
     spec.loader.exec_module(module)
+    builtins["getattr"] = lambda _thing, _name, otherwise=None: otherwise
+    builtins["hasattr"] = lambda _thing, _name: False
+    module.inspect = _Inspect
+    module._safe_repr = module._edge_label = lambda *_: ""
     return module
 
 
@@ -136,19 +156,22 @@ class Graph:
     def __init__(
         self,
         namespace: dict[str, object],
-        node: Callable[[int, str, str, int, bool], None],
+        node: Callable[[int, str, str, int, bool, str], None],
         edge: Callable[[int, int, str], None],
         cut: Callable[[int], None],
         drawn: Callable[[str], None],
     ) -> None:
         """`namespace`: the cells' own, shown as what holds the reader's names."""
-        objgraph = _own_objgraph()
-        _check_dict_offset()
-        # Its labels would run the reader's __repr__.
-        objgraph._safe_repr = objgraph._edge_label = lambda *_: ""
-        self._objgraph = objgraph
         self._namespace = namespace
         self._node, self._edge, self._cut, self._drawn = node, edge, cut, drawn
+        self._garbage: set[int] | None = None
+
+    def judge(self) -> None:
+        """Find out what is garbage now. Both drawings of a moment rest on it."""
+        self._garbage = unreachable()
+
+    def forget(self) -> None:
+        self._garbage = None
 
     def draw(self, addresses: list[int], direction: str) -> None:
         """Walk from the objects at these addresses, which must be alive. `held` or `holders`."""
@@ -162,7 +185,7 @@ class Graph:
         for address in list(drawn):  # the iterator over items would be one more that holds them
             thing = drawn[address]
             kind, text, items = _words_of(thing, neighbours.modules)
-            self._node(address, kind, text, items, _is_tracked(thing))
+            self._node(address, kind, text, items, _is_tracked(thing), self._fate_of(address))
             if neighbours.is_cut(thing, drawn):
                 self._cut(address)
         for thing in drawn.values():
@@ -170,13 +193,17 @@ class Graph:
         if id(self._namespace) not in drawn:
             self._tell_names(drawn)
 
+    def _fate_of(self, address: int) -> str:
+        if self._garbage is None:
+            return "unknown"
+        return "garbage" if address in self._garbage else "lives"
+
     def _walk(
         self, roots: list[object], direction: str, neighbours: _Neighbours
     ) -> dict[int, object]:
         out = io.StringIO()
-        objgraph = self._objgraph
-        objgraph.gc = neighbours
-        show = objgraph.show_refs if direction == "held" else objgraph.show_backrefs
+        _objgraph.gc = neighbours
+        show = _objgraph.show_refs if direction == "held" else _objgraph.show_backrefs
         show(roots, max_depth=DEPTH, too_many=MOST_NEIGHBOURS, output=out)
         found = (NODE.match(line) for line in out.getvalue().split("\n"))
         return {int(one[1]): _at(int(one[1])) for one in found if one}
@@ -193,7 +220,7 @@ class Graph:
         address = id(self._namespace)
         held = [(name, id(one)) for name, one in self._namespace.items() if id(one) in drawn]
         if held:
-            self._node(address, NAMES, "", -1, True)
+            self._node(address, NAMES, "", -1, True, "lives")
         for name, target in held:
             self._edge(address, target, name)
 
@@ -202,11 +229,17 @@ def _words_of(thing: object, modules: dict[int, types.ModuleType]) -> tuple[str,
     """Type, a text that says which one it is, and how many items it has (-1: not for counting)."""
     kind = type(thing)
     if module := modules.get(id(thing)):
-        return "module", module.__name__, -1
+        return "module", _module_name(module), -1
     for container in CONTAINERS:
         if issubclass(kind, container):
             return name_of(kind), "", container.__len__(thing)
     return name_of(kind), _text_of(thing, kind), -1
+
+
+def _module_name(module: types.ModuleType) -> str:
+    """Its own attribute might be anything, or be looked up by the reader's `__getattr__`."""
+    name = _globals_of(module).get("__name__")
+    return name if type(name) is str else "?"
 
 
 def _text_of(thing: object, kind: type) -> str:
@@ -215,7 +248,9 @@ def _text_of(thing: object, kind: type) -> str:
     if kind in (types.FunctionType, types.BuiltinFunctionType, types.GeneratorType):
         return thing.__qualname__
     if kind is types.MethodType:
-        return name_of(type(thing.__self__)) + "." + getattr(thing.__func__, "__name__", "?")
+        function = thing.__func__
+        name = function.__name__ if type(function) is types.FunctionType else "?"
+        return name_of(type(thing.__self__)) + "." + name
     if kind is types.FrameType:
         return thing.f_code.co_qualname
     if kind is str:
@@ -236,3 +271,9 @@ def _check_dict_offset() -> None:
     probe.value = ()
     if dict_at(probe) != 0 or id(probe.__dict__) != dict_at(probe):
         raise RuntimeError("an instance's dictionary is not where this build should have it")
+
+
+# All that drawing needs is made when this module is imported, before any cell runs: else the reader
+# would find it in the collector's counts.
+_check_dict_offset()
+_objgraph = _own_objgraph()

@@ -100,8 +100,12 @@ def _attributes(thing: object, kind: type) -> Iterator[tuple[str, object]]:
     """Attributes that lie in the instance, of all names that the cells so far have used."""
     for name in _used_names(kind):
         behind = [_namespace_of(owner).get(name) for owner in _mro_of(kind)]
-        if not any(hasattr(type(one), "__get__") for one in behind):
+        if not any(_is_descriptor(one) for one in behind):
             yield from _part(thing, name, f".{name}")
+
+
+def _is_descriptor(thing: object) -> bool:
+    return any("__get__" in _namespace_of(owner) for owner in _mro_of(type(thing)))
 
 
 def _part(thing: object, name: str, shown: str) -> Iterator[tuple[str, object]]:

@@ -26,6 +26,10 @@ _callbacks = gc.callbacks
 _names = sys.modules["__main__"].__dict__
 
 
+# Marks at which is asked who is garbage: that goes through all of the heap, a tenth of a second.
+MOST_JUDGED = 200
+
+
 class Instrument(Protocol):
     def begin(self) -> bool:
         """Called immediately before the cell."""
@@ -121,11 +125,12 @@ class _Collector:
 
 class _ObjectGraph:
     def __init__(self, hooks: Hooks) -> None:
-        from freed._graph import Graph  # no other run needs it, nor ctypes
+        from freed._graph import Graph  # no other run needs it; see `loadPackages` in packages.ts
 
         self._graph = Graph(_names, hooks.node, hooks.edge, hooks.cut, hooks.drawn)
         self._hooks = hooks
         self._is_whole = True
+        self._judged = 0
 
     def begin(self) -> bool:
         _probe.moment = self._mark
@@ -153,17 +158,31 @@ class _ObjectGraph:
 
     def _draw_both(self, is_end: bool) -> None:
         if _get_freeze_count() > 0:  # what is frozen refers to others, and Python does not say so
-            self._is_whole = False
+            self._refuse("frozen")
             return
         self._hooks.moment(is_end)
-        for direction in ("held", "holders"):
-            addresses = [int(address) for address in self._hooks.living()]
-            if not addresses:
-                return
-            try:
+        try:
+            if self._addresses() and (is_end or self._judged < MOST_JUDGED):
+                self._judged += 1
+                self._graph.judge()
+            for direction in ("held", "holders"):
+                addresses = self._addresses()
+                if not addresses:
+                    return
                 self._graph.draw(addresses, direction)
-            except Exception:  # must not come up in the reader's code: `end` tells of it
-                self._is_whole = False
+        except MemoryError:
+            self._refuse("no-memory")
+        except Exception:  # must not come up in the reader's code: `end` tells of it
+            self._is_whole = False
+        finally:
+            self._graph.forget()
+
+    def _addresses(self) -> list[int]:
+        return [int(address) for address in self._hooks.living()]
+
+    def _refuse(self, reason: str) -> None:
+        """Say why there is no picture: the note `graph-…` of that reason."""
+        self._hooks.refuse(reason)
 
 
 MAKERS: dict[str, Callable[[types.CodeType, str, Hooks, int], Instrument]] = {

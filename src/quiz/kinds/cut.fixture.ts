@@ -73,6 +73,7 @@ export function fatesAfter(removed: string): Fate[] {
 const NAMES = ['first', 'second', 'leaf', 'kept'];
 const node = (address: number, type: string, names: string[]) => ({
   ...{ address, type, text: '', items: null, count: 1, bytes: 32, isTracked: true, isCut: false },
+  fate: 'lives' as const,
   names,
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
-import { inSet, stepsOf, verdictsOf } from './arithmetic.ts';
+import { type Fate, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+import { fatesOf, inSet, stepsOf, verdictsOf } from './arithmetic.ts';
 import { graphOf } from './graph.fixture.ts';
 
 /** Verdicts by name. */
@@ -23,13 +23,24 @@ describe('verdicts', () => {
     expect(judged(graphOf('a>b b>a =b'))).toEqual({ a: 'alive', b: 'alive' });
   });
 
-  test('so does a reference from outside the picture', () => {
-    expect(judged(graphOf('a>b b>a', { a: { count: 2 } }))).toEqual({ a: 'alive', b: 'alive' });
-  });
+  test.each([
+    ['lives', 'alive'],
+    ['garbage', 'garbage'],
+    ['unknown', 'unknown'],
+  ] as const)(
+    'a reference from outside the picture is worth what holds it: %s',
+    (fate, verdict) => {
+      const graph = graphOf('a>b b>a', { a: { count: 2, fate }, b: { fate } });
+      expect(judged(graph)).toEqual({ a: verdict, b: verdict });
+    },
+  );
 
   test('several references between the same two count as often as they are', () => {
     expect(judged(graphOf('a>b a>b b>a'))).toEqual({ a: 'garbage', b: 'garbage' });
-    expect(judged(graphOf('a>b a>b b>a', { b: { count: 3 } }))).toEqual({ a: 'alive', b: 'alive' });
+    expect(judged(graphOf('a>b a>b b>a', { b: { count: 3, fate: 'lives' } }))).toEqual({
+      a: 'alive',
+      b: 'alive',
+    });
   });
 
   test('what hangs on garbage is garbage; what garbage hangs on is not', () => {
@@ -43,6 +54,17 @@ describe('verdicts', () => {
     });
   });
 
+  test('it dies with garbage that holds it, lives with what lives', () => {
+    const fateOf = (references: string, fate: Fate = 'unknown') =>
+      fatesOf(graphOf(references, { a: { isTracked: false, fate } })).get(
+        100 + (references.startsWith('b') ? 1 : 0),
+      );
+    expect(fateOf('=a')).toBe('alive');
+    expect(fateOf('b>a =b')).toBe('alive');
+    expect(fateOf('b>a b>b', 'garbage')).toBe('garbage');
+    expect(fateOf('b>a b>b')).toBe('unknown');
+  });
+
   test('names are outside, whatever refers to them', () => {
     const graph = graphOf('=a a>b');
     graph.edges.push({ from: 101, to: 9000, label: '__globals__' });
@@ -50,7 +72,7 @@ describe('verdicts', () => {
   });
 });
 
-describe('where neighbours were left out', () => {
+describe('where the heap was not asked', () => {
   test('what only something undrawn refers to cannot be judged, nor what it leads to', () => {
     const graph = graphOf('a>b b>c', { a: { count: 1 }, c: { isCut: true } });
     expect(judged(graph)).toEqual({ a: 'unknown', b: 'unknown', c: 'unknown' });

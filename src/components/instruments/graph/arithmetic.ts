@@ -8,12 +8,18 @@
  *
  * Source: CPython 3.14 InternalDocs/garbage_collector.md, "Identifying reference cycles".
  *
- * The set is what the picture shows, so "outside" is the names and whatever is not drawn. That makes
- * "garbage" certain: all references to such an object are drawn, and none comes from a living one.
- * Where neighbours were left out of the picture, a reference from outside may come from them:
- * an object that nothing else keeps alive cannot be judged then.
+ * The set is what the picture shows, so "outside" is the names and whatever is not drawn. A reference
+ * from something that is not drawn proves nothing: that may be garbage itself. Each node carries what
+ * the same arithmetic on all of the heap has come to (its `fate`), so both directions of the graph
+ * say the same of an object. Where that is not known, only names keep alive for certain, and only an
+ * object whose references are all drawn is garbage for certain.
  */
-import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
+import {
+  type GraphEdge,
+  type GraphNode,
+  NAMESPACE,
+  type ObjectGraph,
+} from '../../../interpreter/graph.ts';
 
 export type Verdict = 'alive' | 'garbage' | 'unknown';
 
@@ -96,6 +102,21 @@ export function verdictsOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
   return reckoned(graph).at(-1)?.verdicts ?? new Map<number, Verdict>();
 }
 
+/** The same for all objects, those among them that the collector need not look after. */
+export function fatesOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
+  const fates = new Map(verdictsOf(graph));
+  const isAlive = ({ from }: GraphEdge) => fates.get(from) === 'alive';
+  const held = new Set(graph.edges.filter(isAlive).map(({ to }) => to));
+  for (const { address, type, fate } of graph.nodes) {
+    if (type === NAMESPACE || fates.has(address)) continue;
+    const isHeld = held.has(address) || namesOf(graph, address).length > 0;
+    fates.set(address, isHeld ? 'alive' : VERDICTS[fate]);
+  }
+  return fates;
+}
+
+const VERDICTS = { lives: 'alive', garbage: 'garbage', unknown: 'unknown' } as const;
+
 /** null where there are too many for anybody to follow. */
 export function stepsOf(graph: ObjectGraph): readonly Step[] | null {
   return isStepped(graph) ? reckoned(graph) : null;
@@ -150,18 +171,17 @@ function subtract(graph: ObjectGraph, source: number, left: Map<number, number>)
   ];
 }
 
-/** Objects that something outside the set refers to. */
+/** Objects that something outside the set refers to. What that is worth, only the whole heap can say. */
 function rootsOf(
   graph: ObjectGraph,
   members: readonly GraphNode[],
   left: ReadonlyMap<number, number>,
 ): Map<number, Verdict> {
-  const isCut = graph.nodes.some((node) => node.isCut);
   const verdicts = new Map<number, Verdict>();
-  for (const { address } of members) {
+  for (const { address, fate } of members) {
     if ((left.get(address) ?? 0) <= 0) continue;
     const isNamed = namesOf(graph, address).length > 0;
-    verdicts.set(address, isNamed || !isCut ? 'alive' : 'unknown');
+    verdicts.set(address, isNamed ? 'alive' : VERDICTS[fate]);
   }
   return verdicts;
 }
@@ -195,5 +215,5 @@ function spread(
 }
 
 function isBetter(verdict: Verdict, known: Verdict | undefined): boolean {
-  return known === undefined || (verdict === 'alive' && known === 'unknown');
+  return known === undefined || (verdict === 'alive' && known !== 'alive');
 }

@@ -7,7 +7,7 @@ import { dataTable } from '../data-table.ts';
 import { firstRows } from '../first-rows.ts';
 import { whenOpen } from '../when-open.ts';
 import type { Props } from '../instrument.ts';
-import { namesOf, type Verdict, verdictsOf } from './arithmetic.ts';
+import { fatesOf, namesOf, verdictsOf } from './arithmetic.ts';
 import { type Arrow, arrowsOf } from './arrows.ts';
 import { labelOf } from './dot.ts';
 import type { GraphState } from './graph.ts';
@@ -19,12 +19,13 @@ type TableProps = Props<GraphState>;
 export function nodesTable(graph: ObjectGraph, props: TableProps): TemplateResult {
   const { say, words } = props;
   const handles = handlesOf(graph);
-  const verdicts = verdictsOf(graph);
+  const [verdicts, fates] = [verdictsOf(graph), fatesOf(graph)];
   const head = ['object', 'type', 'count', 'bytes', 'names', 'verdict'] as const;
   const objects = graph.nodes.filter(({ type }) => type !== NAMESPACE);
   const rows = firstRows(objects, head.length, props, (node) => {
     const size = node.items === null ? '' : counted('items', node.items, props);
-    const verdict: Verdict | 'untracked' = verdicts.get(node.address) ?? 'untracked';
+    const goesWith = fates.get(node.address) === 'garbage' ? 'doomed' : 'untracked';
+    const verdict = verdicts.get(node.address) ?? goesWith;
     return html`<tr>
       <th scope="row"><code>${handles.get(node.address) ?? ''}</code></th>
       <td class="words">${[node.type, node.text, size].filter(Boolean).join(' ')}</td>

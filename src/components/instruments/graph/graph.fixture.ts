@@ -3,7 +3,7 @@ import { type GraphNode, NAMESPACE, type ObjectGraph } from '../../../interprete
 
 const node = (address: number, given: Partial<GraphNode>): GraphNode => ({
   ...{ address, type: 'Node', text: '', items: null, count: 0, bytes: 32 },
-  ...{ isTracked: true, names: [], isCut: false },
+  ...{ isTracked: true, fate: 'unknown' as const, names: [], isCut: false },
   ...given,
 });
 

@@ -60,11 +60,11 @@ describe('the sentence', () => {
   test('tells of the end, and what is garbage there', async () => {
     const en = drawn(graph, await propsOf(graph, findings(all)));
     expect(sentenceOf(en)).toBe(
-      'At the end of the cell: a, b, with all that is held from there: 2 objects, 2 references. Held by nothing but each other: 2 objects. Only the collector can free that.',
+      'At the end of the cell: a, b, with all that is held from there: 2 objects, 2 references. Of these, 2 objects cannot be reached from anything that lives: garbage, which only the collector can free.',
     );
     const zh = drawn(graph, await propsOf(graph, findings(all), { lang: 'zh-CN' }));
     expect(sentenceOf(zh)).toBe(
-      '单元结束时：a、b，以及从这里出发能到达的一切，共 2 个对象、2 个引用。其中 2 个对象只被彼此持有，只有垃圾回收器才能释放。',
+      '单元结束时：a、b，以及从这里出发能到达的一切，共 2 个对象、2 个引用。其中 2 个对象从任何存活的东西都无法到达：它们是垃圾，只有垃圾回收器才能释放。',
     );
   });
 
@@ -113,7 +113,7 @@ describe('in the built page', () => {
       'What a refers to: b loses one, from 1 to 0.',
       'What b refers to: a loses one, from 1 to 0.',
       'Not one is above 0: no reference comes from outside these objects.',
-      'Nothing outside leads to 2 objects: a, b. That is garbage, and the collector frees it.',
+      'Nothing that lives leads to 2 objects: a, b. That is garbage, and the collector frees it.',
     ]);
     expect(root.querySelector('button, input, select, [role=status]')).toBeNull();
   });
@@ -174,13 +174,33 @@ describe('the arithmetic', () => {
     const root = drawn(graph, await propsOf(graph, findings([some], 'built')));
     const steps = [...root.querySelectorAll('ol li')].map(textOf);
     expect(steps).toContain(
-      'Above 0 there is still: a, held by the names a, a and 1 reference from outside the picture; u, held by 1 reference from outside the picture, where parts of the picture were left out.',
+      'Above 0 there is still: a, held by the names a, a and 1 reference from outside the picture; u, held by 1 reference from outside the picture, and whether that lives is not known.',
     );
     expect(steps).toContain('From a one gets to b, so that lives too.');
     expect(steps.at(-1)).toBe(
       'Of nothing here can it be said that it is garbage. Cannot be judged from this picture: u.',
     );
     expect(sentenceOf(root)).toContain('Not all of it can be judged');
+  });
+
+  test('says of what garbage holds that it is garbage, and what goes with it', async () => {
+    const some = graphOf('a>data', {
+      a: { count: 1, fate: 'garbage' },
+      data: { isTracked: false, fate: 'garbage' },
+    });
+    const root = drawn(graph, await propsOf(graph, findings([some], 'built')));
+    const steps = [...root.querySelectorAll('ol li')].map(textOf);
+    expect(steps.slice(-2)).toEqual([
+      'Above 0 there is still: a, held by 1 reference from outside the picture, which is garbage itself.',
+      'Nothing that lives leads to 1 object: a. That is garbage, and the collector frees it. The collector does not look after data: that goes with the garbage that holds it.',
+    ]);
+    expect(sentenceOf(root)).toContain(
+      'Of these, 2 objects cannot be reached from anything that lives',
+    );
+    expect(rowsIn(root, 'Objects').map((row) => row.at(-1))).toEqual([
+      'garbage',
+      'goes with garbage',
+    ]);
   });
 
   test('counts several references at once', async () => {

@@ -5,7 +5,7 @@ import { NAMESPACE } from '../../../interpreter/graph.ts';
 import { sentence as filled } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
 import { type AnyInstrument, instrument, type Props } from '../instrument.ts';
-import { type Verdict, verdictsOf } from './arithmetic.ts';
+import { fatesOf, type Verdict } from './arithmetic.ts';
 import type { Drawer } from './drawer.ts';
 import { edgesTable, nodesTable } from './graph-tables.ts';
 import { type Direction, type Moment, momentsOf } from './moments.ts';
@@ -60,7 +60,7 @@ function whatIsDrawn({ graph, moment }: Chosen, props: GraphProps): string {
 }
 
 function judgement(graph: ObjectGraph, props: GraphProps): string {
-  const verdicts = [...verdictsOf(graph).values()];
+  const verdicts = [...fatesOf(graph).values()];
   const of = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
   const garbage = counted('objects', of('garbage'), props);
   if (of('garbage') > 0) return props.say('graph-garbage', { garbage });

@@ -3,7 +3,8 @@ import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import type { Props } from '../instrument.ts';
-import { namesOf, type Step, type Verdict } from './arithmetic.ts';
+import type { InstrumentKey } from '../say.ts';
+import { fatesOf, namesOf, type Step, type Verdict } from './arithmetic.ts';
 import { handlesOf } from './handles.ts';
 
 type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
@@ -68,7 +69,7 @@ function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speake
         ? [say('graph-from-outside', { n: counted('references', outside, speaker) })]
         : []),
     ].join(say('list-and'));
-    return say(verdicts.get(address) === 'unknown' ? 'graph-root-unknown' : 'graph-root', {
+    return say(ROOTS[verdicts.get(address) ?? 'unknown'], {
       object: handleIn(graph, address),
       from,
     });
@@ -76,23 +77,33 @@ function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speake
   return say('graph-roots', { parts: joined(parts, at.length, 'list-semicolon', speaker) });
 }
 
+const ROOTS = {
+  alive: 'graph-root',
+  unknown: 'graph-root-unknown',
+  garbage: 'graph-root-garbage',
+} as const;
+
 function result({ verdicts }: Step, graph: ObjectGraph, speaker: Speaker): string {
   const { say } = speaker;
   const of = (wanted: Verdict) =>
     [...verdicts].filter(([, one]) => one === wanted).map(([one]) => one);
-  const [garbage, unknown] = [of('garbage'), of('unknown')];
-  const sentences = [
-    garbage.length > 0
-      ? say('graph-result-garbage', {
-          objects: counted('objects', garbage.length, speaker),
-          all: list(graph, garbage, speaker),
-        })
-      : say(unknown.length > 0 ? 'graph-result-nothing-sure' : 'graph-result-nothing'),
-    ...(unknown.length > 0
-      ? [say('graph-result-unknown', { all: list(graph, unknown, speaker) })]
-      : []),
-  ];
-  return sentences.join(say('sentence-space'));
+  const untracked = [...fatesOf(graph)].filter(([address]) => !verdicts.has(address));
+  const goingWith = (wanted: Verdict) =>
+    untracked.filter(([, fate]) => fate === wanted).map(([address]) => address);
+  const [garbage, unknown, doomed] = [of('garbage'), of('unknown'), goingWith('garbage')];
+  const isSure = unknown.length === 0 && goingWith('unknown').length === 0;
+  const nothing = isSure ? 'graph-result-nothing' : 'graph-result-nothing-sure';
+  const said = (key: InstrumentKey, objects: readonly number[]) =>
+    say(key, {
+      objects: counted('objects', objects.length, speaker),
+      all: list(graph, objects, speaker),
+    });
+  return [
+    ...(garbage.length > 0 ? [said('graph-result-garbage', garbage)] : []),
+    ...(garbage.length + doomed.length === 0 ? [say(nothing)] : []),
+    ...(doomed.length > 0 ? [said('graph-result-doomed', doomed)] : []),
+    ...(unknown.length > 0 ? [said('graph-result-unknown', unknown)] : []),
+  ].join(say('sentence-space'));
 }
 
 function handleIn(graph: ObjectGraph, address: number): string {
