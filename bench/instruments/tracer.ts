@@ -35,7 +35,7 @@ type Under = <T>(work: () => T) => T;
 export async function measureTracer(rounds: number): Promise<TracerTimes> {
   const { pyodide } = await startNodeSession();
   const module = emscriptenModule(pyodide);
-  const telling = makeTracer(module);
+  const telling = makeTracer(module, null);
   const lists = loopOf(pyodide, 'lists');
   const listeners = await listenersFor(module, telling, () => void lists());
   const events = new Map<string, number>();
@@ -68,7 +68,7 @@ async function listenersFor(
 ): Promise<Record<Listener, () => Under>> {
   const memory = heapMemory(module);
   const ledger = new Ledger();
-  const counting = makeCountingTracer(module, memory, ledger, bear);
+  const counting = makeCountingTracer(module, memory, ledger, { bear, calls: null });
   if (counting === null) throw new Error('Births and deaths are not counted in WebAssembly here.');
   const following = (tracer: Tracer) => () => {
     const lives = new Lifetimes(memory, ledger, () => null);

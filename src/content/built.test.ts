@@ -38,8 +38,24 @@ const steps = runWith({
   ],
   types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
   collections: [
-    { generation: 2, collected: 4, uncollectable: 0, ms: 1, freed: [], counters: null },
-    { generation: 2, collected: 3, uncollectable: 0, ms: 1, freed: [], counters: null },
+    {
+      generation: 2,
+      collected: 4,
+      uncollectable: 0,
+      ms: 1,
+      freed: [],
+      released: [],
+      counters: null,
+    },
+    {
+      generation: 2,
+      collected: 3,
+      uncollectable: 0,
+      ms: 1,
+      freed: [],
+      released: [],
+      counters: null,
+    },
   ],
   peak: 2_000_000,
 });

@@ -13,11 +13,11 @@
  * Most events concern nobody but their object, and listener.wat counts those by itself. Whatever
  * needs more is marked in the ledger, at its address, and told here.
  */
-import { type ChunkTable, chunkAt } from './chunks.ts';
+import type { ChunkTable } from './chunks.ts';
 import { BORN, DIED_OF_BORN, DIED_OF_OLDER, type Ledger } from './ledger.ts';
 import type { HeapMemory } from './memory.ts';
-import { hasFinaliser, refcount, typeOf } from './objects.ts';
-import { addTo, type Round, Rounds } from './rounds.ts';
+import { hasFinaliser, isAlive, refcount, typeOf } from './objects.ts';
+import { type Calls, type Counted, type DeathsOfRound, Rounds } from './rounds.ts';
 import { Tallies, type TallyRow } from './tallies.ts';
 
 export interface Watcher<Place> {
@@ -27,12 +27,20 @@ export interface Watcher<Place> {
   death: Place | null;
 }
 
+interface Death {
+  address: number;
+  /** Address of the object's type. */
+  type: number;
+  /** Born in this run. */
+  ours: boolean;
+}
+
 interface Doubt {
   type: number;
   /** Born in this run. */
   ours: boolean;
-  /** The round of the collector in which it happened. */
-  round: Round | null;
+  /** As what it was counted in a round of the collector. */
+  counted: Counted | null;
 }
 
 /** One run's book of births and deaths. `Place` is whatever `here()` returns. */
@@ -40,7 +48,7 @@ export class Lifetimes<Place> {
   readonly #memory: HeapMemory;
   /** Objects born in this run and still alive, and the counts of all. */
   readonly #ledger: Ledger;
-  readonly #here: () => Place;
+  readonly #here: (isFreed: boolean) => Place;
   readonly #tallies: Tallies;
   readonly #rounds: Rounds;
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
@@ -49,13 +57,22 @@ export class Lifetimes<Place> {
   readonly #disowned = new Set<number>();
   #moving: { address: number; type: number } | null = null;
 
-  /** @param ledger may have served other runs before. */
-  constructor(memory: HeapMemory, ledger: Ledger, here: () => Place) {
+  /**
+   * @param ledger may have served other runs before.
+   * @param here is told whether the collector has freed the object.
+   * @param calls see rounds.ts.
+   */
+  constructor(
+    memory: HeapMemory,
+    ledger: Ledger,
+    here: (isFreed: boolean) => Place,
+    calls: Calls | null = null,
+  ) {
     this.#memory = memory;
     this.#ledger = ledger;
     this.#here = here;
     this.#tallies = new Tallies(ledger);
-    this.#rounds = new Rounds(this.#tallies);
+    this.#rounds = new Rounds(calls);
   }
 
   /** Takes the ledger over, before the first event. Opening it again changes nothing. */
@@ -87,17 +104,20 @@ export class Lifetimes<Place> {
     const kind = this.#tallies.kindOf(words, type);
     this.#ledger.add(kind, BORN, 1);
     this.#ledger.put(address, kind);
+    this.#rounds.born(address);
   }
 
-  /** A round of the collector begins or ends: what dies in between is counted by type. */
+  /** A round of the collector begins or ends: each event in between is looked at. */
   collecting(ended: boolean): void {
+    this.open(); // a round may come before the cell has begun
     if (ended) this.#rounds.end();
     else this.#rounds.begin();
+    this.#tellWhatIsNeeded();
   }
 
-  /** What each round freed, by type, most first. Call it after `finish`. */
-  freedByRound(): { type: string; count: number }[][] {
-    return this.#rounds.freed();
+  /** Call it after `finish`. */
+  deathsByRound(): DeathsOfRound[] {
+    return this.#rounds.byType((kind) => this.#tallies.nameOf(kind));
   }
 
   /** An object that was made on our account: its birth does not count, nor will its death. */
@@ -123,12 +143,13 @@ export class Lifetimes<Place> {
       return;
     }
     const ours = this.#ledger.take(address) > 0;
+    const isFreed = this.#rounds.isFreeing(words, address);
     if (!isSpecial || !this.#doubtful.has(address)) {
-      this.#count(words, type, ours);
-      if (hasFinaliser(words, type)) this.#doubt(address, type, ours);
+      const counted = this.#count(words, { address, type, ours });
+      if (hasFinaliser(words, type)) this.#doubt(address, { type, ours, counted });
     }
     if (!isSpecial) return;
-    this.#noteDeath(address);
+    this.#noteDeath(address, isFreed);
     this.#tallies.forget(address);
     this.#release(address);
   }
@@ -151,10 +172,10 @@ export class Lifetimes<Place> {
 
   #settle(chunks: ChunkTable): void {
     const words = this.#memory.words();
-    for (const [address, { type, ours, round }] of this.#doubtful) {
+    for (const [address, { type, ours, counted }] of this.#doubtful) {
       if (!isAlive(words, chunks, address, type)) continue;
       const kind = this.#tallies.kindOf(words, type);
-      if (round) addTo(round, this.#tallies.nameOf(kind), -1);
+      if (counted) this.#rounds.takeBack(counted);
       this.#ledger.add(kind, ours ? DIED_OF_BORN : DIED_OF_OLDER, -1);
       if (ours) this.#ledger.put(address, kind);
       for (const watcher of this.#watchers.get(address) ?? []) watcher.death = null;
@@ -162,14 +183,15 @@ export class Lifetimes<Place> {
     this.#doubtful.clear();
   }
 
-  /** @param ours whether the object was born in this run. */
-  #count(words: Uint32Array, type: number, ours: boolean): void {
+  /** Returns as what a round of the collector has counted it. */
+  #count(words: Uint32Array, { address, type, ours }: Death): Counted | null {
     const kind = this.#tallies.kindOf(words, type);
     this.#ledger.add(kind, ours ? DIED_OF_BORN : DIED_OF_OLDER, 1);
+    return this.#rounds.died(words, address, kind);
   }
 
-  #doubt(address: number, type: number, ours: boolean): void {
-    this.#doubtful.set(address, { type, ours, round: this.#rounds.current });
+  #doubt(address: number, doubt: Doubt): void {
+    this.#doubtful.set(address, doubt);
     this.#ledger.mark(address);
   }
 
@@ -195,7 +217,11 @@ export class Lifetimes<Place> {
   /** Whichever object comes up next may be the one. */
   #setMoving(moving: { address: number; type: number } | null): void {
     this.#moving = moving;
-    this.#ledger.tellAll(moving !== null);
+    this.#tellWhatIsNeeded();
+  }
+
+  #tellWhatIsNeeded(): void {
+    this.#ledger.tellAll(this.#moving !== null || this.#rounds.isOn);
   }
 
   /** What happens at this address need be told no more, unless there is another reason. */
@@ -205,8 +231,8 @@ export class Lifetimes<Place> {
     this.#ledger.unmark(address);
   }
 
-  #noteDeath(address: number): void {
-    for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here();
+  #noteDeath(address: number, isFreed: boolean): void {
+    for (const watcher of this.#watchers.get(address) ?? []) watcher.death = this.#here(isFreed);
   }
 
   /** Another object lives there now. */
@@ -218,6 +244,7 @@ export class Lifetimes<Place> {
   #move(from: number, to: number): void {
     this.#setMoving(null);
     this.#ledger.put(to, this.#ledger.take(from));
+    this.#rounds.moved(from, to);
     const watchers = this.#watchers.get(from);
     if (watchers === undefined) return;
     this.#watchers.delete(from);
@@ -232,8 +259,8 @@ export class Lifetimes<Place> {
     if (this.#moving === null) return;
     const { address, type } = this.#moving;
     this.#setMoving(null);
-    this.#count(words, type, this.#ledger.take(address) > 0);
-    this.#noteDeath(address);
+    this.#count(words, { address, type, ours: this.#ledger.take(address) > 0 });
+    this.#noteDeath(address, false); // what grows or shrinks is in somebody's hands
   }
 
   #watchersAt(address: number): Watcher<Place>[] {
@@ -241,13 +268,4 @@ export class Lifetimes<Place> {
     this.#watchers.set(address, watchers);
     return watchers;
   }
-}
-
-/** Memory still handed out, a plausible count and the same type: a freed object has none of these. */
-function isAlive(words: Uint32Array, chunks: ChunkTable, address: number, type: number): boolean {
-  return (
-    chunkAt(chunks, address) !== null &&
-    refcount(words, address) > 0 &&
-    typeOf(words, address) === type
-  );
 }

@@ -8,6 +8,7 @@
  * | object header       | ob_refcnt at 0, ob_type at 4; type's offsets in heap/objects  | heap/objects   |
  * | immortal objects    | count ≥ 2³⁰                                                   | heap/objects   |
  * | reference tracer    | `PyRefTracer_SetTracer` exported, 0 = created, 1 = destroyed  | heap/lifetimes |
+ * | frames              | thread state and frames as in frames.ts                       | frames         |
  * | listener            | `memory` exported; two memories in one module, or JavaScript  | tracer         |
  * | bound of C's stack | `PyUnstable_ThreadState_SetStackProtection` exported (3.14)      | c-stack        |
  * | recursion through C | `wasmTable` and `__stack_pointer` exported                    | c-stack        |

@@ -82,7 +82,7 @@ const COLLECTOR: Breakage[] = [
   },
   { name: 'a callback that fails', code: 'gc.callbacks.insert(0, None)' },
   { name: 'the collector is off', code: 'gc.disable()' },
-  { name: 'everything is frozen', code: 'gc.freeze()', silenced: { graph: 'graph-disturbed' } },
+  { name: 'everything is frozen', code: 'gc.freeze()', silenced: { graph: 'graph-frozen' } },
 ];
 
 const LINES: Breakage[] = [
@@ -192,11 +192,10 @@ const LANGUAGE: Breakage[] = [
   {
     name: 'no builtins left',
     code: 'import builtins\nkeep = ("range", "bytearray", "__build_class__")\ndrop = delattr\nfor one in [*vars(builtins)]: one in keep or drop(builtins, one)',
-    silenced: { graph: 'graph-disturbed' },
   },
   {
     name: 'no builtins left earlier',
-    silenced: NOTHING_IMPORTED,
+    silenced: NO_COUNT,
     earlier:
       'import builtins\nkeep = ("range", "bytearray", "__build_class__", "compile", "exec")\ndrop = delattr\nfor one in [*vars(builtins)]: one in keep or drop(builtins, one)',
   },

@@ -7,6 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { BREAKAGES, type Silenced } from './broken.fixture.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { loadRestored, restoreNodeSession } from './node.ts';
+import { loadPackages } from './packages.ts';
 import { type Pass, SECOND_PASSES } from './pass.ts';
 import { withPasses } from './passes.ts';
 import { rewindable } from './rewind.fixture.ts';
@@ -75,13 +76,14 @@ function placed({ name, counts, died }: RunResult['watched'][0], at: (line: numb
 
 type Cell = { [part in 'earlier' | 'code']?: string | undefined } & { isAlone?: boolean };
 
+const NO_CELL = { id: 'cell', source: '', needs: [] };
+
 let start: (pass: Pass) => Session;
 
 beforeAll(async () => {
   const bare = rewindable(await loadRestored());
   const other = await loadRestored();
-  await other.loadPackage('objgraph', { messageCallback: () => undefined });
-  other.runPython('exec("import ctypes", {})'); // JavaScript remembers what that has loaded
+  await loadPackages(other, { cell: NO_CELL, pass: 'graph' }, () => undefined);
   const drawing = rewindable(other);
   start = (pass) => (pass === 'graph' ? drawing() : bare());
 });
@@ -89,7 +91,7 @@ beforeAll(async () => {
 /** One that is no other's memory put back. */
 async function startAnew(): Promise<Session> {
   const session = await restoreNodeSession();
-  await session.pyodide.loadPackage('objgraph', { messageCallback: () => undefined });
+  await loadPackages(session.pyodide, { cell: NO_CELL, pass: 'graph' }, () => undefined);
   return session;
 }
 

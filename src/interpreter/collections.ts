@@ -1,4 +1,5 @@
 /** The rounds of Python's collector during one run, as `gc.callbacks` tells of them. */
+import type { DeathsOfRound } from '../heap/rounds.ts';
 import type { Collection } from './result.ts';
 
 /** Rounds kept of one run: code that collects in a loop must not fill the page. */
@@ -98,11 +99,12 @@ export class CollectionLog {
     else if (last?.number === this.#begun - 1) last.after = counts;
   }
 
-  /** @param freed what each round freed, by type; see Lifetimes.freedByRound. */
-  rounds(freed: readonly Collection['freed'][]): Collection[] {
+  /** @param deaths what died in each round, by type; see Lifetimes.deathsByRound. */
+  rounds(deaths: readonly DeathsOfRound[]): Collection[] {
     return this.#rounds.map(({ number, before, after, ...told }) => ({
       ...told,
-      freed: freed[number] ?? [],
+      freed: deaths[number]?.freed ?? [],
+      released: deaths[number]?.released ?? [],
       counters: before && after && { before, after },
     }));
   }

@@ -17,7 +17,15 @@ function foundWith(given: Partial<RunResult>, more: Partial<Findings> = {}): Fin
 }
 
 const TYPE = { type: 'list', born: 1, died: 0, left: 1, bytes: 56 };
-const ROUND = { generation: 0, collected: 0, uncollectable: 0, ms: 0, freed: [], counters: null };
+const ROUND = {
+  generation: 0,
+  collected: 0,
+  uncollectable: 0,
+  ms: 0,
+  freed: [],
+  released: [],
+  counters: null,
+};
 const MARK = { label: 'a', line: 1, heap: HEAP };
 const COUNTS = many({ step: 1, line: 1, count: 1 }, 4);
 const NODE = { id: 1, names: [], type: 'list', text: '', count: 1, items: 0 };

@@ -80,6 +80,7 @@ const NOTES = {
   'abi-refcount': { spoils: OF_OBJECTS },
   'abi-types': { spoils: ['deaths', 'types', 'freed'] },
   'abi-tracer': { spoils: OF_OBJECTS },
+  'abi-frames': { spoils: ['deaths', 'freed'] },
   // The cell has taken something that a reading rests on.
   'tracer-disturbed': { spoils: OF_OBJECTS },
   'collections-disturbed': { spoils: ['collections', 'freed', 'counters', 'counts', 'deaths'] },

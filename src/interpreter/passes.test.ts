@@ -101,7 +101,7 @@ describe('a pass that was meddled with', () => {
 });
 
 describe('the collector’s counters', () => {
-  const round = { generation: 1, collected: 3, uncollectable: 0, ms: 1, freed: [] };
+  const round = { generation: 1, collected: 3, uncollectable: 0, ms: 1, freed: [], released: [] };
   const counters = {
     before: [9, 1, 0],
     after: [0, 2, 0],

@@ -8,6 +8,7 @@
 import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
+import type { Calls } from '../heap/rounds.ts';
 import type { AbiNote } from './abi.ts';
 import { LONGEST_TEXT } from './bounds.ts';
 import { CollectionLog } from './collections.ts';
@@ -32,6 +33,8 @@ export interface Tracer {
   /** False when another one was in its place. */
   stop(): boolean;
   isPlugged(): boolean;
+  /** null where this build does not let it be told. */
+  readonly calls: Calls | null;
 }
 
 /** The part of a result that the recorder knows of. */
@@ -90,10 +93,11 @@ export class Recorder {
     this.#tracer = tracer;
     this.#off = off;
     this.heap = new Readings(memory, !isShown({ notes: off }, 'bytes'), markLines);
-    this.#lifetimes = new Lifetimes(memory, ledger, () => ({
+    const here = (isFreed: boolean): Place => ({
       line: this.watching.line,
-      by: this.collections.isCollecting ? 'collector' : 'count',
-    }));
+      by: isFreed ? 'collector' : 'count',
+    });
+    this.#lifetimes = new Lifetimes(memory, ledger, here, tracer?.calls ?? null);
     this.watching = new Watching(this.#lifetimes);
   }
 
@@ -202,7 +206,7 @@ export class Recorder {
       ...this.heap.pair(),
       marks: this.heap.marks,
       watched: pass === 'references' ? this.watching.results() : [],
-      collections: this.collections.rounds(this.#lifetimes.freedByRound()),
+      collections: this.collections.rounds(this.#lifetimes.deathsByRound()),
       types: this.#types,
       growth: this.#growth.reading,
       error: this.#error,

@@ -74,13 +74,18 @@ export type PeakFrom = z.infer<typeof PeakFrom>;
 /** The collector's three counters, youngest generation first; see `gc.get_count`. */
 const counters = z.tuple([z.int(), z.int(), z.int()]);
 
+const Deaths = z.strictObject({ type: z.string(), count: hits });
+
 export const Collection = z.strictObject({
   generation: z.int(),
+  /** Python's own count: objects that it looks after, found unreachable, and not brought back. */
   collected: z.int(),
   uncollectable: z.int(),
   ms: z.number(),
-  /** Objects that this round has freed, by type, most first. Those without a cycle among them too. */
-  freed: z.array(z.strictObject({ type: z.string(), count: hits })),
+  /** Objects that this round has freed, by type, most first: those found unreachable, and what only they held. */
+  freed: z.array(Deaths),
+  /** Objects from before the round that finalizers and callbacks have let go in it, likewise. */
+  released: z.array(Deaths),
   /** null unless the pass `collector` ran. */
   counters: z.nullable(z.strictObject({ before: counters, after: counters })),
 });

@@ -3,6 +3,7 @@ import type { ChunkTable } from '../heap/chunks.ts';
 import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { HeapMemory } from '../heap/memory.ts';
+import type { Calls } from '../heap/rounds.ts';
 import type { EmscriptenModule } from './abi.ts';
 import { addListener, type Told } from './listener.ts';
 import type { Tracer } from './recorder.ts';
@@ -12,14 +13,14 @@ const CREATED = 0;
 const DESTROYED = 1;
 
 /** Tells of every event, by a call from WebAssembly into JavaScript. */
-export function makeTracer(module: EmscriptenModule): Tracer {
+export function makeTracer(module: EmscriptenModule, calls: Calls | null): Tracer {
   const told = tellingNobody();
   const listener = module.addFunction((address = 0, event) => {
     if (event === CREATED) told.created(address >>> 0);
     else if (event === DESTROYED) told.destroyed(address >>> 0);
     return 0;
   }, 'iiii');
-  return plugging(module, listener, told);
+  return plugging(module, listener, { told, calls });
 }
 
 /**
@@ -30,12 +31,12 @@ export function makeCountingTracer(
   module: EmscriptenModule,
   memory: HeapMemory,
   ledger: Ledger,
-  bear: (n: number) => void,
+  { bear, calls }: { bear: (n: number) => void; calls: Calls | null },
 ): Tracer | null {
   const told = tellingNobody();
   const listener = addListener(module, ledger, told);
   if (listener === null) return null;
-  const tracer = plugging(module, listener, told);
+  const tracer = plugging(module, listener, { told, calls });
   return countsRight(tracer, new Lifetimes(memory, ledger, () => null), bear) ? tracer : null;
 }
 
@@ -73,10 +74,15 @@ function tellingNobody(): Told {
 }
 
 /** The listener's place in Python's table is taken once; it costs Python's heap nothing. */
-function plugging(module: EmscriptenModule, listener: number, told: Told): Tracer {
+function plugging(
+  module: EmscriptenModule,
+  listener: number,
+  { told, calls }: { told: Told; calls: Calls | null },
+): Tracer {
   let previous = 0;
   const isPlugged = () => module._PyRefTracer_GetTracer(0) === listener;
   return {
+    calls,
     isPlugged,
     start(onCreated, onDestroyed) {
       const found = module._PyRefTracer_GetTracer(0);

@@ -5,6 +5,7 @@ import type { HeapMemory } from '../heap/memory.ts';
 import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
 import { deepenCalls } from './c-stack.ts';
 import { isShown } from './notes.ts';
+import { callsOf, framesAgree, framesOf } from './frames.ts';
 import type { Tracer } from './recorder.ts';
 import { makeCountingTracer, makeTracer } from './tracer.ts';
 import { placeTrashcan } from './trashcan.ts';
@@ -28,6 +29,7 @@ interface AbiModule {
   all_types(): Addresses;
   deep_objects(): Addresses;
   bear(n: number): void;
+  nest(tell: () => void): void;
   destroy(): void;
 }
 
@@ -61,11 +63,15 @@ export function tryOut(
     }
     // One of the two is tried, not both: what Python makes here is in every reading that follows.
     const isFit = !isTold && notes.length === 0;
-    const counting = isFit ? makeCountingTracer(module, memory, ledger, bear) : null;
+    const frames = framesOf(module, memory);
+    const areKnown = framesAgree(frames, (tell) => abi.nest(tell));
+    const calls = areKnown ? callsOf(frames) : null;
+    const counting = isFit ? makeCountingTracer(module, memory, ledger, { bear, calls }) : null;
+    if (!areKnown) notes.push('abi-frames');
     if (counting !== null) return { notes, tracer: counting, isCounting: true };
     const isKnown = tracerAgrees(module, bear);
     if (!isKnown) notes.push('abi-tracer');
-    return { notes, tracer: isKnown ? makeTracer(module) : null, isCounting: false };
+    return { notes, tracer: isKnown ? makeTracer(module, calls) : null, isCounting: false };
   } finally {
     abi.destroy();
   }

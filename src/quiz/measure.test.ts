@@ -28,8 +28,24 @@ const full = runWith({
   ],
   peak: 3_000_000,
   collections: [
-    { generation: 2, collected: 4, uncollectable: 0, ms: 1, freed: [], counters: null },
-    { generation: 2, collected: 6, uncollectable: 0, ms: 1, freed: [], counters: null },
+    {
+      generation: 2,
+      collected: 4,
+      uncollectable: 0,
+      ms: 1,
+      freed: [],
+      released: [],
+      counters: null,
+    },
+    {
+      generation: 2,
+      collected: 6,
+      uncollectable: 0,
+      ms: 1,
+      freed: [],
+      released: [],
+      counters: null,
+    },
   ],
   types: [{ type: 'Node', born: 5, died: 3, left: 2, bytes: 96 }],
   growth: { bytesPerCall: 56.5, samples: [56, 57] },
@@ -133,7 +149,14 @@ describe('a reading that a note spoils or cuts', () => {
   });
 
   test('the collections that are not kept may be those that freed something', () => {
-    const round = { generation: 0, uncollectable: 0, ms: 0, freed: [], counters: null };
+    const round = {
+      generation: 0,
+      uncollectable: 0,
+      ms: 0,
+      freed: [],
+      released: [],
+      counters: null,
+    };
     const collections = Array.from({ length: 10_000 }, () => ({ ...round, collected: 0 }));
     expect(measure(runWith({ collections }), 'collected')).toBe(0);
     expect(measure(runWith({ collections, notes: ['collections-cut'] }), 'collected')).toBeNull();

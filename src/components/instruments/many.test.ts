@@ -25,7 +25,7 @@ const list = <T>(length: number, make: (i: number) => T) =>
 
 const node = (address: number, type: string) => ({
   ...{ address, type, text: '', items: null, count: 2, bytes: 32 },
-  ...{ isTracked: true, names: [`n${String(address)}`], isCut: false },
+  ...{ isTracked: true, fate: 'lives' as const, names: [`n${String(address)}`], isCut: false },
 });
 
 const CODE = `${'x = 1\n'.repeat(20_000)}${'1 + '.repeat(10_000)}1`;
@@ -51,7 +51,7 @@ const RUNS: [string, InstrumentId, Partial<RunResult>, Partial<Findings>][] = [
     {
       types: [],
       collections: list(9000, () => ({
-        ...{ generation: 0, collected: 1, uncollectable: 0, ms: 1, counters: null },
+        ...{ generation: 0, collected: 1, uncollectable: 0, ms: 1, released: [], counters: null },
         freed: [{ type: 'Node', count: 1 }],
       })),
     },
@@ -64,7 +64,7 @@ const RUNS: [string, InstrumentId, Partial<RunResult>, Partial<Findings>][] = [
       types: [],
       collections: [
         {
-          ...{ generation: 0, collected: 1, uncollectable: 0, ms: 1, counters: null },
+          ...{ generation: 0, collected: 1, uncollectable: 0, ms: 1, released: [], counters: null },
           freed: list(60_000, (i) => ({ type: `Node${String(i)}`, count: 1 })),
         },
       ],

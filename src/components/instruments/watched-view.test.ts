@@ -21,12 +21,13 @@ function watching(died: WatchedObject['died'], name = 'big'): RunResult {
   return runWith({ watched: [{ name, counts: [], died }] });
 }
 
-const round = (collected: number) => ({
+const round = (collected: number, freed = collected) => ({
   generation: 2,
   collected,
   uncollectable: 0,
   ms: 1,
-  freed: [],
+  freed: [{ type: 'Node', count: freed }],
+  released: [],
   counters: null,
 });
 
@@ -150,6 +151,18 @@ describe('the collector', () => {
     for (const lang of ['en', 'zh-CN']) {
       const said = collectorSentence(runWith({ collections: [...rounds] }), wordsOf(lang));
       expect(said).toBe(say(lang, key, { runs, collected }));
+    }
+  });
+
+  test('says what it found and what it freed, where they differ', () => {
+    const run = (...collections: ReturnType<typeof round>[]) => runWith({ collections, types: [] });
+    for (const lang of ['en', 'zh-CN']) {
+      expect(collectorSentence(run(round(2, 24)), wordsOf(lang))).toBe(
+        say(lang, 'collections-one-found', { collected: 2, freed: 24 }),
+      );
+      expect(collectorSentence(run(round(1), round(1, 0)), wordsOf(lang))).toBe(
+        say(lang, 'collections-some-found', { runs: 2, collected: 2, freed: 1 }),
+      );
     }
   });
 

@@ -8,6 +8,7 @@ import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
+import { totalsOf } from './collector/rounds.ts';
 import { largest } from './drawing/first-by.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
@@ -100,12 +101,17 @@ function lifeSentence({ name, died }: WatchedObject, words: Words): TemplateResu
   });
 }
 
-export function collectorSentence({ collections }: RunResult, words: Words): string {
-  if (collections.length === 0) return words.labels['collections-none'];
-  const collected = collections.reduce((sum, round) => sum + round.collected, 0);
+export function collectorSentence(result: RunResult, words: Words): string {
+  const { length } = result.collections;
+  if (length === 0) return words.labels['collections-none'];
+  const { found, freed } = totalsOf(result);
   const values = {
-    runs: formatNumber(collections.length, words.lang),
-    collected: formatNumber(collected, words.lang),
+    runs: formatNumber(length, words.lang),
+    collected: formatNumber(found, words.lang),
+    freed: formatNumber(freed, words.lang),
   };
-  return fill(words, collections.length === 1 ? 'collections-one' : 'collections-some', values);
+  const isSame = found === freed;
+  if (length === 1)
+    return fill(words, isSame ? 'collections-one' : 'collections-one-found', values);
+  return fill(words, isSame ? 'collections-some' : 'collections-some-found', values);
 }

@@ -1,5 +1,7 @@
 """Objects that TypeScript knows the right reading of, to check its reading of memory against."""
 
+from collections.abc import Callable
+
 
 class Finalised:
     """Has a finaliser, and does nothing in it."""
@@ -53,3 +55,9 @@ def bear(n: int) -> None:
     """Create and drop n objects."""
     for _ in range(n):
         []
+
+
+def nest(tell: Callable[[], None]) -> None:
+    """Call it, and call it again from a function that C code calls."""
+    tell()
+    list(map(lambda _: tell(), (0,)))

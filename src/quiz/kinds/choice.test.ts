@@ -10,7 +10,15 @@ import { one, several } from './choice.fixture.ts';
 import { choice } from './choice.ts';
 import type { PlannedRun } from './kind.ts';
 
-const round = { generation: 2, collected: 3, uncollectable: 0, ms: 1, freed: [], counters: null };
+const round = {
+  generation: 2,
+  collected: 3,
+  uncollectable: 0,
+  ms: 1,
+  freed: [],
+  released: [],
+  counters: null,
+};
 /** What the two cells measure where everything is as the questions' author meant. */
 const asMeant = [runOf(1_000_040), runOf(0)];
 const graded = (question: ChoiceQuestion, answer: Answer, results: RunResult[] = asMeant) =>

@@ -14,7 +14,15 @@ import { collector } from './collector.ts';
 import { barsOf, roundsOf, rowsOf } from './rounds.ts';
 
 const round = (given: Partial<Collection> = {}): Collection => ({
-  ...{ generation: 1, collected: 0, uncollectable: 0, ms: 0.5, freed: [], counters: null },
+  ...{
+    generation: 1,
+    collected: 0,
+    uncollectable: 0,
+    ms: 0.5,
+    freed: [],
+    released: [],
+    counters: null,
+  },
   ...given,
 });
 const full = round({ generation: 2, collected: 3, ms: 12, freed: [{ type: 'Node', count: 3 }] });
@@ -29,7 +37,8 @@ const shown = async (
 ) => drawn(collector, await propsOf(collector, findings(collections, given), { lang }));
 
 describe('rows', () => {
-  const rows = (collections: Collection[]) => rowsOf(roundsOf({ collections, types: [] }));
+  const rows = (collections: Collection[]) =>
+    rowsOf(roundsOf({ collections, types: [], notes: [] }));
 
   test('put rounds together that freed nothing, of one generation and side by side', () => {
     const all = [round(), round(), full, round(), round({ generation: 0 })];
@@ -64,12 +73,12 @@ describe('rows', () => {
 
 test('a round without a tracer is as large as Python says', () => {
   const collections = [round({ collected: 7 })];
-  expect(roundsOf({ collections, types: null })[0]?.total).toBe(7);
-  expect(roundsOf({ collections, types: [] })[0]?.total).toBe(0);
+  expect(roundsOf({ collections, types: null, notes: [] })[0]?.total).toBe(7);
+  expect(roundsOf({ collections, types: [], notes: [] })[0]?.total).toBe(0);
 });
 
 test('bars sum up rounds where they are many', () => {
-  const all = roundsOf({ collections: [round(), full, full, round(), full], types: [] });
+  const all = roundsOf({ collections: [round(), full, full, round(), full], types: [], notes: [] });
   expect(barsOf(all, 3)).toEqual([
     { from: 1, to: 2, freed: 3, generation: 2 },
     { from: 3, to: 4, freed: 3, generation: 2 },
@@ -131,6 +140,29 @@ test('the table has generation, what was freed, Python’s count, time and count
     ['1', '2: everything', '3 Node', '3', '12 ms', '2003 · 1 · 0 → 2 · 2 · 0'],
   ]);
   expect(textOf(root.querySelector('thead'))).not.toContain('Could not be freed');
+});
+
+test('what finalisers let go stands apart, and what Python’s own count leaves out is explained', async () => {
+  const { say } = await propsOf(collector, findingsOf({}));
+  const notes = async (given: Partial<Collection>) => {
+    const root = await shown([round({ generation: 2, ...given })]);
+    const texts = [...root.querySelectorAll('.instrument-note')].map(textOf);
+    const keys = [
+      'collector-more-freed',
+      'collector-more-found',
+      'collector-released-note',
+    ] as const;
+    return keys.filter((key) => texts.includes(say(key).replaceAll('`', '')));
+  };
+  const node = { type: 'Node', count: 1 };
+  expect(await notes({ collected: 1, freed: [node] })).toEqual([]);
+  expect(await notes({ collected: 1, freed: [node, node] })).toEqual(['collector-more-freed']);
+  expect(await notes({ collected: 1 })).toEqual(['collector-more-found']);
+  const released = { collected: 1, freed: [node], released: [{ type: 'list', count: 2 }] };
+  expect(await notes(released)).toEqual(['collector-released-note']);
+  const root = await shown([round(released)]);
+  expect(rowsIn(root)[0]?.[2]).toBe('1 Node; let go by finalisers: 2 list');
+  expect(sentenceOf(root)).toBe('The collector ran once and freed 1 object: 1 Node.');
 });
 
 test('times are told to be those of this run, or of the build', async () => {

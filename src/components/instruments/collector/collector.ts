@@ -7,7 +7,16 @@ import { byType, counted } from '../counted.ts';
 import { largest } from '../drawing/first-by.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { whenOpen } from '../when-open.ts';
-import { barsOf, freedByType, isIncremental, type Round, roundsOf, rowsOf } from './rounds.ts';
+import {
+  barsOf,
+  freedByType,
+  isIncremental,
+  type Round,
+  roundsOf,
+  rowsOf,
+  type Totals,
+  totalsOf,
+} from './rounds.ts';
 import { roundsTable } from './rounds-table.ts';
 
 /** Rows that are shown at once; more can be opened. */
@@ -24,7 +33,7 @@ function sentence(props: CollectorProps): string {
     return say('collector-cut', { rounds: formatNumber(rounds.length, props.words.lang) });
   }
   if (rounds.length === 0) return say('collector-none');
-  const freed = rounds.reduce((sum, { total }) => sum + total, 0);
+  const { freed } = totalsOf(findings.result);
   const values = {
     times: counted('times', rounds.length, props),
     freed: counted('objects', freed, props),
@@ -94,8 +103,12 @@ function notes(rounds: readonly Round[], { findings, say, words }: CollectorProp
     all: formatNumber(rounds.length, words.lang),
   };
   const isExplained = isIncremental(findings.result) && empty > 0;
+  const isWhole = isReliable(findings.result, 'collections');
   const hasCounters = rounds.some(({ counters }) => counters !== null);
   return html`
+    ${(isWhole ? numbersOf(totalsOf(findings.result)) : []).map(
+      (key) => html`<p class="instrument-note">${rich(say(key))}</p>`,
+    )}
     ${
       isExplained
         ? html`<p class="instrument-note">${rich(say('collector-increments', values))}</p>`
@@ -104,6 +117,15 @@ function notes(rounds: readonly Round[], { findings, say, words }: CollectorProp
     ${hasCounters ? html`<p class="instrument-note">${say('collector-counters-note')}</p>` : nothing}
     <p class="instrument-note">${say(`collector-time-${label}`)}</p>
   `;
+}
+
+/** What makes the numbers of the rounds differ from Python's own. */
+function numbersOf({ found, freed, released }: Totals) {
+  return [
+    ...(freed > found ? (['collector-more-freed'] as const) : []),
+    ...(found > freed ? (['collector-more-found'] as const) : []),
+    ...(released > 0 ? (['collector-released-note'] as const) : []),
+  ];
 }
 
 export const collector = instrument<object>({ initial: () => ({}), sentence, view });

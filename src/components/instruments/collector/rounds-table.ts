@@ -63,10 +63,15 @@ function generation({ generation }: Row, { say, findings }: TableProps): string 
 }
 
 function freed(row: Row, props: TableProps): string {
-  if (row.total === 0) return props.say('collector-nothing');
-  return row.freed.length > 0
-    ? byType({ first: row.freed.slice(0, MOST_TYPES), all: row.freed.length }, props)
-    : props.say('collector-types-unknown');
+  const { say } = props;
+  const named = (deaths: Row['freed']) =>
+    byType({ first: deaths.slice(0, MOST_TYPES), all: deaths.length }, props);
+  const types = row.freed.length > 0 ? named(row.freed) : say('collector-types-unknown');
+  const parts = [row.total === 0 ? say('collector-nothing') : types];
+  if (row.released.length > 0) {
+    parts.push(say('collector-released', { types: named(row.released) }));
+  }
+  return parts.join(say('list-semicolon'));
 }
 
 function shown(counters: readonly number[]) {

@@ -1,4 +1,5 @@
 /** The collector's rounds, put together for reading: those in a row that freed nothing are one row. */
+import { isShown } from '../../../interpreter/notes.ts';
 import type { Collection, RunResult } from '../../../interpreter/result.ts';
 import { MOST_TYPES, type TypeCounts } from '../counted.ts';
 import { firstBy, largest } from '../drawing/first-by.ts';
@@ -8,19 +9,40 @@ export interface Round extends Collection {
   total: number;
 }
 
+type Rounds = Pick<RunResult, 'collections' | 'types' | 'notes'>;
+
+/** Of all rounds of a run. */
+export interface Totals {
+  /** Python's own count: what was found unreachable. */
+  found: number;
+  freed: number;
+  /** Let go by finalisers and callbacks. */
+  released: number;
+}
+
+export function totalsOf(result: Rounds): Totals {
+  const rounds = roundsOf(result);
+  return {
+    found: rounds.reduce((sum, { collected }) => sum + collected, 0),
+    freed: rounds.reduce((sum, { total }) => sum + total, 0),
+    released: rounds.reduce((sum, { released }) => sum + countOf(released), 0),
+  };
+}
+
+export function countOf(deaths: Collection['freed']): number {
+  return deaths.reduce((sum, { count }) => sum + count, 0);
+}
+
 export interface Row extends Round {
   /** Which rounds these are, counted from 1. */
   from: number;
   to: number;
 }
 
-export function roundsOf({
-  collections,
-  types,
-}: Pick<RunResult, 'collections' | 'types'>): Round[] {
+export function roundsOf({ collections, types, notes }: Rounds): Round[] {
+  const isTold = types !== null && isShown({ notes }, 'freed');
   return collections.map((round) => {
-    const seen = round.freed.reduce((sum, { count }) => sum + count, 0);
-    return { ...round, total: types === null ? round.collected : seen };
+    return { ...round, total: isTold ? countOf(round.freed) : round.collected };
   });
 }
 
@@ -39,10 +61,9 @@ export function rowsOf(rounds: readonly Round[]): Row[] {
 }
 
 function isAlike(last: Row, round: Round): boolean {
-  const counts = [last, round].flatMap(({ total, collected, uncollectable }) => [
-    total,
-    collected,
-    uncollectable,
+  const counts = [last, round].flatMap(({ total, collected, uncollectable, released }) => [
+    ...[total, collected, uncollectable],
+    countOf(released),
   ]);
   return last.generation === round.generation && counts.every((count) => count === 0);
 }
