@@ -1,6 +1,7 @@
 /** Numbers with what they count: "1 object", "2,000 objects". */
 import { formatNumber } from '../shared/format.ts';
 import type { Props } from './instrument.ts';
+import { IMMORTAL } from './references/timeline.ts';
 
 type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
 
@@ -8,6 +9,16 @@ type Counted = 'objects' | 'times' | 'rounds' | 'types' | 'references' | 'items'
 
 export function counted(what: Counted, n: number, { say, words }: Speaker): string {
   return say(n === 1 ? `count-${what}-one` : `count-${what}`, { n: formatNumber(n, words.lang) });
+}
+
+/** Reference counts; one of an object that is never freed says nothing. */
+export function references(n: number, speaker: Speaker): string {
+  return n >= IMMORTAL ? speaker.say('refs-immortal') : counted('references', n, speaker);
+}
+
+/** In a table or on an axis: the number alone. */
+export function countShort(count: number, { say, words }: Speaker): string {
+  return count >= IMMORTAL ? say('refs-immortal') : formatNumber(count, words.lang);
 }
 
 /** Types that are named one by one. */

@@ -142,6 +142,14 @@ describe('many counts', () => {
   });
 });
 
+test('an object that never dies has no number of references', () => {
+  const counts = [{ step: 1, line: 3, count: 1879048192 }];
+  for (const lang of ['en', 'zh-CN']) {
+    const root = shown(runWith({ watched: [{ name: 'x', counts, died: null }] }), lang);
+    expect(textOf(root.querySelector('td'))).toBe(say(lang, 'watched-immortal'));
+  }
+});
+
 describe('the collector', () => {
   test.each([
     [[], 'collections-none', '0', '0'],

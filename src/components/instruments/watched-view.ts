@@ -10,6 +10,7 @@ import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
 import { totalsOf } from './collector/rounds.ts';
 import { largest } from './drawing/first-by.ts';
+import { IMMORTAL } from './references/timeline.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
   const { watched } = result;
@@ -74,7 +75,7 @@ function table(name: string, counts: Counts, { labels }: Words): TemplateResult 
         <tbody>
           <tr>
             <th scope="row">${labels['watched-count']}</th>
-            ${counts.map(({ count }) => html`<td data-dead=${count === 0}>${count}</td>`)}
+            ${counts.map(({ count }) => html`<td data-dead=${count === 0}>${count >= IMMORTAL ? labels['watched-immortal'] : count}</td>`)}
           </tr>
         </tbody>
       </table>

@@ -4,7 +4,7 @@
  */
 import type { GraphNode, ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatBytes, formatNumber } from '../../shared/format.ts';
-import { counted } from '../counted.ts';
+import { counted, references } from '../counted.ts';
 import type { Props } from '../instrument.ts';
 import { inSet } from './arithmetic.ts';
 import { type Arrow, pictureOf } from './arrows.ts';
@@ -78,7 +78,7 @@ function described({ type, text, items, names, isCut }: GraphNode, _: string, sp
 
 /** The last two lines, which the steps of the arithmetic write over. */
 function counts({ count, bytes }: GraphNode, speaker: Speaker): string[] {
-  return [counted('references', count, speaker), formatBytes(bytes, speaker.words)];
+  return [references(count, speaker), formatBytes(bytes, speaker.words)];
 }
 
 /** A short label of one reference, or of the first of many with how many there are. */

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
-import { counted } from '../counted.ts';
+import { counted, countShort } from '../counted.ts';
 import { dataTable } from '../data-table.ts';
 import { firstRows } from '../first-rows.ts';
 import { whenOpen } from '../when-open.ts';
@@ -29,7 +29,7 @@ export function nodesTable(graph: ObjectGraph, props: TableProps): TemplateResul
     return html`<tr>
       <th scope="row"><code>${handles.get(node.address) ?? ''}</code></th>
       <td class="words">${[node.type, node.text, size].filter(Boolean).join(' ')}</td>
-      <td>${formatNumber(node.count, words.lang)}</td>
+      <td>${countShort(node.count, props)}</td>
       <td>${formatNumber(node.bytes, words.lang)}</td>
       <td class="words">${listed(namesOf(graph, node.address), props)}</td>
       <td class="words">${say(`graph-verdict-${verdict}`)}</td>

@@ -203,6 +203,13 @@ describe('the arithmetic', () => {
     ]);
   });
 
+  test('gives no number of references to what never dies', async () => {
+    const some = graphOf('=a', { a: { count: 1879048192, isTracked: false } });
+    const root = drawn(graph, await propsOf(graph, findings([some], 'built')));
+    expect(rowsIn(root, 'Objects')[0]?.[2]).toBe('immortal');
+    expect(root.textContent).not.toContain('1,879');
+  });
+
   test('counts several references at once', async () => {
     const root = drawn(graph, await propsOf(graph, findings([graphOf('a>b a>b b>a')], 'built')));
     expect(root.textContent).toContain('What a refers to: b loses 2, from 2 to 0.');

@@ -1,7 +1,7 @@
 /** One step of the collector's arithmetic in words. */
 import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
-import { counted } from '../counted.ts';
+import { counted, references } from '../counted.ts';
 import type { Props } from '../instrument.ts';
 import type { InstrumentKey } from '../say.ts';
 import { fatesOf, namesOf, type Step, type Verdict } from './arithmetic.ts';
@@ -65,9 +65,7 @@ function roots({ left, verdicts, at }: Step, graph: ObjectGraph, speaker: Speake
             }),
           ]
         : []),
-      ...(outside > 0
-        ? [say('graph-from-outside', { n: counted('references', outside, speaker) })]
-        : []),
+      ...(outside > 0 ? [say('graph-from-outside', { n: references(outside, speaker) })] : []),
     ].join(say('list-and'));
     return say(ROOTS[verdicts.get(address) ?? 'unknown'], {
       object: handleIn(graph, address),

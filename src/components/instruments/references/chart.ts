@@ -6,6 +6,7 @@ import { plotView, short, type Tick } from '../drawing/plot.ts';
 import { largest, smallest } from '../drawing/first-by.ts';
 import { ticks } from '../drawing/ticks.ts';
 import { mark } from './shapes.ts';
+import { countShort } from '../counted.ts';
 import {
   countAt,
   IMMORTAL,
@@ -16,7 +17,7 @@ import {
   windowAround,
 } from './timeline.ts';
 import { treadsOf } from './treads.ts';
-import { countShort, countText } from './words.ts';
+import { countText } from './words.ts';
 
 type View = Pick<Props<unknown>, 'say' | 'words' | 'findings'>;
 
@@ -59,9 +60,9 @@ function stairs(stretch: Stretch, view: View): TemplateResult {
     kind: 'life',
     label: labelOf(life, view),
     x,
-    y: ticks(high - low, 4).map((over) => ({
-      at: 100 - y(low + over),
-      text: countShort(low + over, view),
+    y: countTicks(low, high).map((count) => ({
+      at: 100 - y(count),
+      text: countShort(count, view),
     })),
     lines: svg`${current(step, left)} ${path(life, [from, to], left, y, low)}`,
     marks: marks(stretch, left, y),
@@ -82,6 +83,11 @@ function overview({ timeline, life, step }: Shown, view: View): TemplateResult {
       ${path(life, [0, all], left, y)}`,
     marks: life.deathAt === null ? undefined : deathMark(life, left(life.deathAt + 0.5), y(0)),
   });
+}
+
+/** An immortal object's count is no number to read others off. */
+function countTicks(low: number, high: number): number[] {
+  return high >= IMMORTAL ? [IMMORTAL] : ticks(high - low, 4).map((over) => low + over);
 }
 
 /** A stretch far above 0 that hardly changes is drawn from just below it: the picture of all has the 0. */

@@ -5,7 +5,8 @@ import { formatNumber } from '../../shared/format.ts';
 import { largest } from '../drawing/first-by.ts';
 import type { Props } from '../instrument.ts';
 import type { Life, Timeline } from './timeline.ts';
-import { countShort, countText } from './words.ts';
+import { countShort } from '../counted.ts';
+import { countText } from './words.ts';
 
 const MOST_ROWS = 200;
 

@@ -98,6 +98,9 @@ describe('the sentence', () => {
     const say = await loadSay('en');
     expect(sentenceOf(root)).toContain(say('refs-immortal'));
     expect(root.textContent).not.toContain('1,879');
+    const axis = [...root.querySelectorAll('.plot-y span')].map((one) => one.textContent.trim());
+    expect(axis.filter((text) => /\d{4}|,/.test(text))).toEqual([]);
+    expect(axis).toContain(say('refs-immortal'));
   });
 
   test('says how to watch where nothing is watched, and where to look where it went wrong', async () => {

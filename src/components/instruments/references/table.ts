@@ -6,7 +6,7 @@ import type { Props } from '../instrument.ts';
 import { whenOpen } from '../when-open.ts';
 import { livesTable } from './lives-table.ts';
 import { changes, countAt, type Timeline } from './timeline.ts';
-import { countShort } from './words.ts';
+import { countShort } from '../counted.ts';
 
 /** Rows at either end of a long run; what lies between can be stepped through. */
 const AT_EITHER_END = 40;

@@ -69,8 +69,3 @@ export function countText(count: number, { say, words }: Pick<Context, 'say' | '
   const key = count === 1 ? 'refs-count-one' : 'refs-count';
   return say(key, { n: formatNumber(count, words.lang) });
 }
-
-/** In a table or on an axis: the number alone. */
-export function countShort(count: number, { say, words }: Pick<Context, 'say' | 'words'>): string {
-  return count >= IMMORTAL ? say('refs-immortal') : formatNumber(count, words.lang);
-}
