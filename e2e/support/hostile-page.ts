@@ -82,9 +82,16 @@ export class HostilePage {
     endsAsItShould(row, result, isolated);
     readsNothingWrong(row, result);
     expect(await this.#cell.code(), 'the code is kept').toContain(row.code);
+    if (row.later !== null && !hasNewPython(result)) await this.#holdsLater(row.later);
     await this.#answers(row, result);
     expect(await this.#keptCode(), 'progress is kept').toContain(KEPT_CODE);
     expect(this.#incidents.splice(0), 'nothing is complained of').toEqual([]);
+  }
+
+  async #holdsLater(what: string): Promise<void> {
+    await this.#page.waitForTimeout(ENOUGH_MS);
+    const { stdout, error } = await this.#cell.runs(`print(${what})`);
+    expect({ stdout, error }, what).toEqual({ stdout: 'True\n', error: null });
   }
 
   async #keptCode(): Promise<string> {

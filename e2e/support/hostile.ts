@@ -6,6 +6,7 @@
  *     # prints: text that stands in the output
  *     # reads: 1_000_040
  *     # notes: one of these, when it is not read
+ *     # later: an expression that is true a while after it, in the next cell
  *
  * | how it ends   | meaning                                                                     |
  * | ------------- | --------------------------------------------------------------------------- |
@@ -39,6 +40,7 @@ const Row = z.strictObject({
   prints: z.string().nullable(),
   reads: z.number().nullable(),
   notes: z.array(z.enum(NOTE_NAMES)),
+  later: z.string().nullable(),
   code: z.string().min(1),
 });
 export type Row = z.infer<typeof Row>;
@@ -49,7 +51,7 @@ export interface Kind {
 }
 
 const HEAD = /^# %% ([^:\n]+): (.+), (kept|gone|full|restart)(, smoke)?$/m;
-const FIELD = /^# (prints|reads|notes): (.+)\n/;
+const FIELD = /^# (prints|reads|notes|later): (.+)\n/;
 
 export function hostileKinds(): Kind[] {
   return globSync('e2e/hostile/*.py')
@@ -71,6 +73,7 @@ function rowsOf(text: string): Row[] {
     return Row.parse({
       ...{ id, ending, after, isSmoke: smoke !== undefined, code: code.trimEnd() },
       prints: fields['prints'] ?? null,
+      later: fields['later'] ?? null,
       reads: fields['reads'] ? Number(fields['reads'].replaceAll('_', '')) : null,
       notes: fields['notes']?.split(', ') ?? [],
     });

@@ -1,6 +1,6 @@
 /** The bound on files, in real Python. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DISK_LIMIT, MOST_FILES } from './disk.ts';
+import { DISK_LIMIT, fileSystem, MOST_FILES } from './disk.ts';
 import { restoreNodeSession } from './node.ts';
 import type { Session } from './session.ts';
 
@@ -43,6 +43,20 @@ describe('a disk of that size is full', () => {
     expect(notes).toContain('disk-full');
     expect(run('print(6 * 7)')).toMatchObject({ stdout: '42\n', notes: [] });
   });
+});
+
+test('what is written between runs counts as well while the session rests', () => {
+  const files = fileSystem(session.pyodide);
+  const write = (name: string) => {
+    for (let i = 0; i < MOST_FILES; i += 1) files.writeFile(`/tmp/${name}-${String(i)}`, '');
+  };
+  run('x = 1');
+  write('ours');
+  session.rest(true);
+  expect(() => write('left')).not.toThrow();
+  expect(() => write('more')).toThrow();
+  session.rest(false);
+  expect(run('open("a", "w").close()').error).toMatchObject({ type: 'OSError' });
 });
 
 test('what is removed makes room', () => {

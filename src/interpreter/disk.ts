@@ -3,7 +3,7 @@
  * MEMFS), where no memory budget reaches them; without a bound an endless write ends the tab. A full
  * disk is an `OSError` like on any machine.
  *
- * What is written outside a cell (the library, packages) is not counted.
+ * What we write ourselves (the library, packages) is not counted.
  */
 import type { PyodideInterface } from 'pyodide';
 
@@ -90,6 +90,11 @@ export class Disk {
     this.#watchGrowth(system.filesystems.MEMFS);
     this.#watchNames(system.filesystems.MEMFS);
     this.#watchPipes(pyodide);
+  }
+
+  /** Nothing is to be written by us from now on, or until told otherwise: what is counts as a cell's. */
+  guard(isGuarded: boolean): void {
+    this.#onFull = isGuarded ? () => undefined : null;
   }
 
   /** Bounds what is written while `run` runs. @param onFull called when something does not fit. */

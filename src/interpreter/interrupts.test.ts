@@ -1,5 +1,5 @@
 /** Stop ends whatever goes on, wherever Python happens to be when it is interrupted. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Interrupts } from './interrupts.ts';
 import { startNodeSession } from './node.ts';
 import type { Session } from './session.ts';
@@ -117,15 +117,50 @@ raise Endless`;
   expect(stopped(source, 50).status).toBe('stopped');
 });
 
-describe('without Python', () => {
-  const MODULE = {
-    HEAPU32: new Uint32Array(1),
-    __Py_emscripten_signal_clock: 0,
-    _PyEval_GetFrame: () => 0,
-    _PyFrame_GetCode: () => 0,
-    _Py_DecRef: () => undefined,
-  };
+const MODULE = {
+  HEAPU32: new Uint32Array(1),
+  __Py_emscripten_signal_clock: 0,
+  _PyEval_GetFrame: () => 0,
+  _PyFrame_GetCode: () => 0,
+  _Py_DecRef: () => undefined,
+};
 
+describe('while the session rests', () => {
+  test('Python that runs all the same is interrupted at once', () => {
+    session.rest(true);
+    try {
+      const write = () => void session.pyodide.runPython('left_behind = [1 for _ in range(3)]');
+      expect(write).toThrow('KeyboardInterrupt');
+    } finally {
+      session.rest(false);
+    }
+    expect(stopped('print("left_behind" in globals())', Infinity).stdout).toBe('False\n');
+  });
+
+  test('what swallows the interrupts is told of', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const onRestless = vi.fn();
+    const interrupts = new Interrupts(new Uint8Array(2), MODULE, onRestless);
+    interrupts.enter('resting');
+    vi.advanceTimersByTime(10_000);
+    for (let i = 0; i < 3; i += 1) {
+      expect(interrupts.buffer[0]).toBe(STOP);
+      vi.advanceTimersByTime(90);
+    }
+    vi.advanceTimersByTime(10_000); // one that has ended
+    for (let i = 0; i < 4; i += 1) {
+      expect(interrupts.buffer[0]).toBe(STOP);
+      vi.advanceTimersByTime(90);
+    }
+    expect(onRestless).not.toHaveBeenCalled();
+    expect(interrupts.buffer[0]).toBe(STOP);
+    expect(interrupts.buffer[0]).toBe(STOP);
+    expect(onRestless).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+});
+
+describe('without Python', () => {
   test('tells the page how far the run is', () => {
     const shared = new Uint8Array(2);
     const interrupts = new Interrupts(shared, MODULE);

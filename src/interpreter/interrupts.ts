@@ -59,6 +59,7 @@ export class Interrupts {
   /** How often it was interrupted anew. */
   #again = 0;
   /** When code of an earlier run began to be interrupted, and when it last was. */
+  #isRestless = false;
   #restless = { since: -Infinity, last: -Infinity };
 
   /**
@@ -96,6 +97,7 @@ export class Interrupts {
     this.#stage = stage;
     this.#since = performance.now();
     this.#shared[1] = STAGES[stage];
+    if (stage === 'resting') this.#checkAfter(0);
   }
 
   /** Stop without the page: the run has printed too much. */
@@ -111,6 +113,7 @@ export class Interrupts {
   #read(): number {
     const now = performance.now();
     if (this.#stage === 'resting') {
+      this.#checkAfter(1);
       this.#endRestless(now);
       return INTERRUPT;
     }
@@ -138,7 +141,9 @@ export class Interrupts {
   #endRestless(now: number): void {
     const { since, last } = this.#restless;
     this.#restless = { since: now - last > PAUSE_MS ? now : since, last: now };
-    if (now - this.#restless.since > RESTLESS_MS) this.#onRestless();
+    if (this.#isRestless || now - this.#restless.since <= RESTLESS_MS) return;
+    this.#isRestless = true;
+    this.#onRestless();
   }
 
   /** Address of the code of the Python function that runs now; 0 for none. */

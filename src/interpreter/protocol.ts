@@ -80,6 +80,8 @@ export const FromWorker = z.discriminatedUnion('type', [
         ({ runId, findings: { result } }) => result.runId === runId && result.label === 'live',
       ),
     ),
+  /** Code of an earlier run goes on though it is interrupted: no other can run. */
+  z.strictObject({ type: z.literal('restless') }),
   /** The interpreter is broken beyond repair (a stack overflow in C, `os._exit`, …). */
   z.strictObject({ type: z.literal('fatal'), runId: count, message: z.string() }),
 ]);

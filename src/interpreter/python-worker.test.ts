@@ -314,6 +314,17 @@ describe('a worker that cannot be trusted any more is ended', () => {
     expect(page.alive).toBe(false);
   });
 
+  test('after code of an earlier run that does not end: the next run gets another', async () => {
+    const { page, worker, run } = await running();
+    worker.say(resultOf(worker.runId));
+    await run;
+    worker.say({ type: 'restless' });
+    expect({ alive: page.alive, terminated: worker.terminated }).toEqual({
+      alive: false,
+      terminated: true,
+    });
+  });
+
   test('after an error of its script', async () => {
     const { page, worker, run } = await running();
     worker.break('out of memory');

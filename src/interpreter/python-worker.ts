@@ -198,6 +198,9 @@ export class PythonWorker {
         if (message.isRight && !this.#isSecond) this.#beginAgain();
         else this.#fail(message.message, message.reason);
         return;
+      case 'restless':
+        this.#fail('Code of an earlier run would not end.');
+        return;
       default:
         this.#hearOfRun(message);
     }

@@ -12,6 +12,7 @@ import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
 import { closeHoles } from './holes.ts';
+import type { Around } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
 import { Interrupts } from './interrupts.ts';
 import type { Pass } from './pass.ts';
@@ -44,6 +45,11 @@ export interface Session {
   readonly isCounting: boolean;
   readonly python: string;
   run(request: RunRequest): Findings;
+  /**
+   * While it rests nothing of ours runs in Python. What does was left by an earlier run: it is interrupted at
+   * once, and its files count as a cell's.
+   */
+  rest(isResting: boolean): void;
 }
 
 /** The Python package `freed`: file name to source. */
@@ -111,15 +117,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
     closeHoles: () => closeHoles(module, memory),
-    spare: (code) => interrupts.spare(code),
-    begin() {
-      budget.forCell();
-      interrupts.enter('cell');
-    },
-    end() {
-      interrupts.enter('reading');
-      budget.forOurselves();
-    },
+    ...aroundCell(budget, interrupts),
   });
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
 
@@ -128,6 +126,10 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     notes,
     isCounting,
     python,
+    rest(isResting) {
+      interrupts.enter(isResting ? 'resting' : 'outside');
+      disk.guard(isResting);
+    },
     run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null, apart = false }) {
       const recorder = newRecorder(source, pass);
       const output = new Output(
@@ -152,6 +154,20 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
       const result = { ...common, ...recording, ...endingOf(recording, output, interrupts) };
       return withhold({ result, ...recorder.findings(pass) });
+    },
+  };
+}
+
+function aroundCell(budget: Budget, interrupts: Interrupts): Omit<Around, 'prepare'> {
+  return {
+    spare: (code) => interrupts.spare(code),
+    begin() {
+      budget.forCell();
+      interrupts.enter('cell');
+    },
+    end() {
+      interrupts.enter('reading');
+      budget.forOurselves();
     },
   };
 }

@@ -17,6 +17,7 @@ import { quietable } from './quiet.ts';
 import { connect, isInterrupt, type Session } from './session.ts';
 import { openSnapshots } from './snapshots.ts';
 import { startPyodide } from './start.ts';
+import { Timers } from './timers.ts';
 import { unbegunResult } from './unfinished.ts';
 
 const FREED_PATH = '../python/freed/';
@@ -31,6 +32,7 @@ const freed = Object.fromEntries(
 );
 
 let session: Promise<Session> | null = null;
+const timers = new Timers(self);
 
 /** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
 const post = self.postMessage.bind(self);
@@ -65,13 +67,16 @@ async function start(message: StartMessage): Promise<Session> {
   silence();
   // A promise that a cell lets fall, and nobody waits for, is no error of the page's.
   self.addEventListener('unhandledrejection', (event) => event.preventDefault());
+  self.addEventListener('error', (event) => event.preventDefault());
   confine(indexURL, wheels);
   const session = connect(pyodide, {
     label: 'live',
     memoryBudget,
     interrupts: interrupts ?? new Uint8Array(1),
+    onRestless: () => send({ type: 'restless' }),
     send: (runId, stream, text) => send({ type: 'output', runId, stream, text }),
   });
+  session.rest(true);
   later(() => void settle(keepSnapshot), SETTLE_MS);
   return session;
 }
@@ -130,12 +135,13 @@ async function handle(message: ToWorker): Promise<void> {
     return;
   }
   if (session === null) return;
+  const started = await session;
+  started.rest(false);
   try {
-    const started = await session;
     await loadPackages(started.pyodide, message, () =>
       send({ type: 'packages', runId: message.runId }),
     );
-    runCell(started, message);
+    timers.without(() => runCell(started, message));
   } catch (error) {
     if (isInterrupt(error)) {
       const findings = only(unbegunResult(message.runId)); // while packages were looked for
@@ -144,6 +150,8 @@ async function handle(message: ToWorker): Promise<void> {
     }
     // What Python raises is part of a result; whatever arrives here broke the interpreter.
     send({ type: 'fatal', runId: message.runId, message: String(error) });
+  } finally {
+    started.rest(true);
   }
 }
 

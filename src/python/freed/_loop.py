@@ -1,7 +1,8 @@
 """The event loop that `asyncio.run` uses in a cell: it runs there and then, and ends with it.
 
-Pyodide's own loop belongs to the browser. It would go on behind the cell's back, between runs and
-into the next one; and it cannot wait, so that `asyncio.run` fails on it.
+Pyodide's own loop belongs to the browser. It cannot wait, so that `asyncio.run` fails on it; and it
+would go on after the cell, between runs and into the next one. Code that asks for it all the same
+gets no timers: see src/interpreter/timers.ts.
 """
 
 import asyncio
