@@ -30,8 +30,8 @@ export interface Page {
   click(part: Part): Promise<void>;
   /** Waits for the part and types the text in place of what it holds. */
   fill(part: Part, text: string): Promise<void>;
-  /** The policy with which the worker's script has come last; null before it has come. */
-  policyOfWorker(): Promise<string | null>;
+  /** The policy with which the worker's script has come last. Not there where the driver tells no headers. */
+  policyOfWorker?(): Promise<string | undefined>;
   /** Uncaught errors, what the page complains about in the console, and what its policy refused. */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -55,7 +55,7 @@ function pageOf(tab: Tab, { complaints, policies }: Heard, close: () => Promise<
         .then(() => undefined),
     click: (part) => find(part).click(),
     fill: (part, text) => find(part).fill(text),
-    policyOfWorker: () => Promise.resolve(policies.at(-1) ?? null),
+    policyOfWorker: () => Promise.resolve(policies.at(-1)),
     complaints: () => Promise.resolve(complaints),
     close,
   };

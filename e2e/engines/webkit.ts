@@ -95,7 +95,6 @@ function pageOf(tab: Driven): Page {
     appears: (part) => attempt(tab, part, () => Promise.resolve()),
     click: (part) => attempt(tab, part, (element) => tab.click(element)),
     fill: (part, text) => attempt(tab, part, (element) => tab.fill(element, text)),
-    policyOfWorker: () => page.evaluate(policyOfWorker),
     complaints: async () => {
       await collect();
       return all;
@@ -125,9 +124,19 @@ async function attempt(
 
 async function findPart(tab: Driven, { within = '', role, name }: Part): Promise<string | null> {
   for (const element of await tab.find(`${within} :is(${CANDIDATES[role]})`)) {
-    if ((await tab.label(element)) === name) return element;
+    if ((await labelOf(tab, element)) === name) return element;
   }
   return null;
+}
+
+/** Null for what assistive software is not told of: asked for its name, the driver knows no answer. */
+async function labelOf(tab: Driven, element: string): Promise<string | null> {
+  try {
+    return await tab.label(element);
+  } catch (error) {
+    if (error instanceof WebDriverError && error.kind === 'unknown error') return null;
+    throw error;
+  }
 }
 
 async function until(isSo: () => Promise<boolean>, sentence: string): Promise<void> {
@@ -170,13 +179,4 @@ function listen(): void {
 function takeComplaints(): unknown {
   const complaints: unknown = Reflect.get(window, 'complaints');
   return Array.isArray(complaints) ? complaints.splice(0) : [];
-}
-
-/** Runs in the page: asks for the script as the worker did. */
-async function policyOfWorker(): Promise<string | null> {
-  const names = performance.getEntriesByType('resource').map(({ name }) => name);
-  const script = names.find((name) => /\/worker\b[^/]*\.js$/.test(name));
-  if (script === undefined) return null;
-  const { headers } = await fetch(script);
-  return headers.get('content-security-policy') ?? 'none';
 }
