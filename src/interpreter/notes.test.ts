@@ -156,12 +156,12 @@ function filled<T>(part: object | number): T[] {
   return Array<T>(600_000).fill(part as T);
 }
 
-/** Notes from around the run; client.test.ts, protocol.test.ts and needs.test.ts bring them about. */
-const AROUND_RUNS: Note[] = ['used-interpreter', 'stacks-cut', 'need-failed'];
+/** Notes that the page adds; client.test.ts and protocol.test.ts run them. */
+const OF_THE_PAGE: Note[] = ['used-interpreter', 'stacks-cut'];
 
 test('every note is brought about somewhere, here or by what breaks Python’s tools', () => {
   const broken = BREAKAGES.flatMap(({ silenced = {} }) => Object.values(silenced));
-  const covered = new Set([...Object.keys(PROGRAMS), ...broken, ...AROUND_RUNS]);
+  const covered = new Set([...Object.keys(PROGRAMS), ...broken, ...OF_THE_PAGE]);
   expect(NOTE_NAMES.filter((note) => !covered.has(note))).toEqual([]);
 });
 
