@@ -22,6 +22,7 @@ import {
   type ReadingName,
   READINGS,
 } from './notes.ts';
+import { loadPackages } from './packages.ts';
 import type { Pass } from './pass.ts';
 import { merge } from './passes.ts';
 import { RunResult } from './result.ts';
@@ -58,6 +59,18 @@ if os.path.exists("/tmp/was"):
     raise KeyError
 open("/tmp/was", "w").close()`;
 const ROUNDS_OTHERWISE = OTHERWISE.replace('    raise KeyError\n', '');
+
+/** Has no memory left at a mark. */
+const FULL = `from freed import mark, watch
+a = []; watch(a=a)
+held = None
+try:
+    while True: held = held, bytearray(100_000)
+except MemoryError: pass
+try:
+    while True: held = held, bytearray(100)
+except MemoryError: mark("full")
+held = None`;
 
 /** The bare pass and another, in one interpreter. */
 function apart(pass: Exclude<Pass, 'bytes'>, source = OTHERWISE): Program {
@@ -121,6 +134,16 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
     Reflect.set(emscriptenModule(pyodide), '_PyRefTracer_SetTracer', () => -1);
   }),
   'abi-refcount': knownAs('(list, count + 1, none, finalised)'),
+  'abi-frames': unlike((pyodide) => {
+    pyodide.runPython('import freed._abi as abi; abi.nest = lambda tell: (tell(), tell())');
+  }),
+  'graph-no-memory': async () => {
+    const session = await restoreNodeSession();
+    const cell = { id: 'cell', source: FULL, needs: [] };
+    await loadPackages(session.pyodide, { cell, pass: 'graph' }, () => undefined);
+    const request = { runId: 1, source: FULL, pass: 'graph', filename: 'cell.py' } as const;
+    return session.run({ ...request, budget: 8 * 2 ** 20 });
+  },
   'abi-types': knownAs('(list, count, none, list)'),
   'watched-cut': () =>
     ran('from freed import watch\nfor i in range(1001): watch(thing=[i])', 'references'),
