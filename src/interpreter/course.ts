@@ -43,11 +43,11 @@ export class Course {
   }
 
   /** Called at the end: why nothing that was read belongs to the run, if that is so. */
-  get fault(): 'reading-stopped' | 'hooks-disturbed' | null {
+  get fault(): 'reading-stopped' | 'not-compiled' | 'hooks-disturbed' | null {
     if (this.#isInterrupted) return 'reading-stopped';
-    // Code that does not compile is never begun: it reads the same before and after.
+    if (this.#isDisturbed) return 'hooks-disturbed';
+    if (this.#stage === 'over') return null;
     const isUnbegun = this.#stage === 'waiting' && this.#hasFailed;
-    const isWhole = this.#stage === 'over' || isUnbegun;
-    return isWhole && !this.#isDisturbed ? null : 'hooks-disturbed';
+    return isUnbegun ? 'not-compiled' : 'hooks-disturbed';
   }
 }

@@ -120,6 +120,7 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
     const cell = { id: 'cell', source: WORK, needs };
     return runAfterNeeds(await restoreNodeSession(), { ...BARE, cell });
   },
+  'not-compiled': () => ran('def f(:'),
   'reading-stopped': interrupted,
   'disk-full': () => ran('open("a", "wb", buffering=0).write(bytes(200_000_000))'),
   'references-differ': apart('references'),

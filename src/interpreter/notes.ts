@@ -58,6 +58,7 @@ const NOTES = {
   'interpreter-broke': { ...NOT_BACK, ending: 'broke' },
   'never-began': { ...NOT_BACK, ending: 'unbegun' },
   'need-failed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
+  'not-compiled': { spoils: MEASURED },
   'reading-stopped': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'hooks-disturbed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'used-interpreter': {},

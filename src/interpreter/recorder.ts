@@ -192,8 +192,7 @@ export class Recorder {
   }
 
   /**
-   * All that was read, what its notes spoil among it: see withhold.ts. A cell that never ran (a syntax
-   * error) reads the same before and after.
+   * All that was read, what its notes spoil among it: see withhold.ts.
    */
   recording(pass: Pass, peakAt: PeakAt): Recording {
     const { fault } = this.#course;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Findings, only } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
-import { stoppedResult } from '../../interpreter/unfinished.ts';
+import { failedResult, stoppedResult } from '../../interpreter/unfinished.ts';
 import { runWith } from '../../quiz/run.fixture.ts';
 import { wordsOf } from '../shared/words.ts';
 import { findingsOf, sentenceOf, textOf } from './drawn.fixture.ts';
@@ -245,6 +245,25 @@ describe('a run that was stopped', () => {
     });
     expect(asked).toEqual([]);
     expect(button(words.labels['try-again'])).toBeUndefined();
+  });
+});
+
+describe('a run that came to nothing by itself', () => {
+  const gone = { stdout: '', stderr: '' };
+  test.each([
+    ['broke Python', only(failedResult(1, gone, 'overflow')), () => say('run-broke')],
+    [
+      'was never compiled',
+      only(runWith({ status: 'failed', notes: ['not-compiled'] })),
+      () => words.labels['note-not-compiled'],
+    ],
+  ])('which %s says that, not that it was stopped', async (_, findings, sentence) => {
+    const panel = await create('lines');
+    panel.show(findings, 'def f(:');
+    await vi.waitFor(() => {
+      expect(status()).toBe(sentence());
+    });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import { passesFor } from '../../interpreter/passes.ts';
-import { isMeasured } from '../../interpreter/notes.ts';
+import { endingIn, hasSentence, isMeasured } from '../../interpreter/notes.ts';
 import type { Words } from '../shared/labels.ts';
 import { failureText } from '../shared/start-failure.ts';
 import {
@@ -200,8 +200,7 @@ export class InstrumentPanel {
   #content(): PanelContent {
     const id = this.#open;
     if (id === null || this.#run === null) return { type: 'nothing' };
-    if (!hasEnded(this.#run))
-      return { type: 'problem', text: this.#say('run-stopped'), canTry: false };
+    if (!hasEnded(this.#run)) return { type: 'problem', text: this.#whyNothing(), canTry: false };
     if (this.#problem !== null) return { type: 'problem', text: this.#problem, canTry: true };
     if (this.#missing.length > 0) return { type: 'measuring' };
     const instrument = this.#loaded.get(id);
@@ -213,6 +212,15 @@ export class InstrumentPanel {
       const text = this.#say('not-drawn', { error: String(error) });
       return { type: 'problem', text, canTry: false };
     }
+  }
+
+  /** Why the run has nothing that an instrument could show. */
+  #whyNothing(): string {
+    const result = this.#run?.findings.result;
+    if (result === undefined || result.status === 'stopped') return this.#say('run-stopped');
+    const note = result.notes.find(hasSentence);
+    if (endingIn(result) === 'broke' || note === undefined) return this.#say('run-broke');
+    return this.#options.words.labels[`note-${note}`];
   }
 
   #picture(id: InstrumentId, instrument: AnyInstrument, { findings, source }: Run): PanelContent {
