@@ -15,6 +15,8 @@
  * | trashcan            | `wasmTable`, `PyObject_GC_Track` and its kin exported         | trashcan       |
  * | running function   | `PyEval_GetFrame`, `PyFrame_GetCode`, `Py_DecRef` exported       | interrupts     |
  * | checks             | `_Py_emscripten_signal_clock` exported, counted down to 0        | interrupts     |
+ * | free lists          | where they lie in the interpreter's state, and in what order  | heap/free-lists |
+ * | frames, tracemalloc | offsets in the thread's and the runtime's state; a frame's    | python-state   |
  * | footprint limit     | `malloc_set_footprint_limit` and `malloc_footprint` exported  | budget         |
  *
  * `checkAbi` tries each one on the running interpreter. A failed one switches its instrument off

@@ -18,6 +18,7 @@ const NOTE_ON: Record<Field, Note | null> = {
   peakFrom: 'peak-cut',
   lines: 'lines-cut',
   loops: 'lines-cut',
+  givenBack: 'lines-cut',
   collections: 'collections-cut',
   types: 'types-cut',
   growth: 'growth-cut',

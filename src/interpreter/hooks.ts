@@ -2,6 +2,7 @@
  * The TypeScript functions that Python's side of the instruments calls (src/python/freed): those of
  * every run, and under `passes` those of the runs beside the bare one.
  */
+import { countingHooksFor } from './counting-hooks.ts';
 import type { Fate, GraphRefusal, ObjectGraph } from './graph.ts';
 import { isNote } from './notes.ts';
 import type { Recorder } from './recorder.ts';
@@ -76,20 +77,7 @@ export function passHooksFor(recorder: () => Recorder, { spare }: Pick<Around, '
       enter: (line: number) => recorder().watching.entered(line),
       leave: () => recorder().watching.left(),
     },
-    lines: {
-      loop: (from: number, to: number) => recorder().lines.loop(from, to),
-      begin: (current: number) => recorder().lines.begin(current),
-      line: (line: number, current: number, most: number) =>
-        recorder().lines.reached(line, current, most),
-      enter: (line: number, current: number, most: number) =>
-        recorder().lines.entered(line, current, most),
-      leave: (current: number, most: number) => recorder().lines.left(current, most),
-      end: (current: number, most: number) => recorder().lines.end(current, most),
-    },
-    peak: {
-      holds: (line: number, bytes: number) => recorder().peak.holds(line, bytes),
-      end: (reports: number) => recorder().peak.end(reports),
-    },
+    ...countingHooksFor(recorder),
     collector: {
       spare: (code: number) => spare(code),
       counters: (ended: boolean, a: number, b: number, c: number) =>

@@ -48,7 +48,12 @@ test('what was told to warm up is forgotten', () => {
   memory.reached(1, 1000, 1000);
   memory.end(1200, 1500);
   const lines = [{ line: 1, increment: 200, held: 200, hits: 1 }];
-  expect(memory.reading).toEqual({ lines, loops: [], peak: { line: 1, bytes: 500, at: 3 } });
+  expect(memory.reading).toEqual({
+    lines,
+    loops: [],
+    givenBack: [],
+    peak: { line: 1, bytes: 500, at: 3 },
+  });
 });
 
 test('without the pass there is nothing', () => {
@@ -182,4 +187,109 @@ describe('the peak', () => {
     const cell = new Cell().line(1, 1000).line(2, 6000).line(3, 6000, 6080);
     expect(cell.end(6000).peak).toMatchObject({ line: 1, bytes: 5080 });
   });
+});
+
+describe('frames', () => {
+  const frame = (own: number, caller: number, isDirect = true) => ({
+    own,
+    code: own,
+    caller,
+    isDirect,
+  });
+
+  function called(isDirect = true): LineMemory {
+    const memory = new LineMemory();
+    memory.code(100, '<module>', 1, 9);
+    memory.code(200, 'f', 2, 4);
+    memory.begin(1000);
+    memory.entered(0, 1000, 1000, frame(100, 0, false));
+    memory.reached(5, 1000, 1000, frame(100, 0, false));
+    memory.entered(0, 1000, 1000, frame(200, 100, isDirect));
+    memory.reached(3, 1000, 1000, frame(200, 100, isDirect));
+    return memory;
+  }
+
+  const increments = ({ reading }: LineMemory) =>
+    Object.fromEntries(reading?.lines.map(({ line, increment }) => [line, increment]) ?? []);
+
+  test('that an error has ended are left when another one reports', () => {
+    const memory = called();
+    memory.reached(6, 1200, 1200, frame(100, 0, false));
+    memory.reached(7, 1300, 1300, frame(100, 0, false));
+    memory.end(1300, 1300);
+    expect(increments(memory)).toEqual({ 3: 200, 5: 200, 6: 100, 7: 0 });
+  });
+
+  test('that other code has called are not charged with what that code did after them', () => {
+    const memory = called(false);
+    memory.reached(6, 90_000, 90_000, frame(100, 0, false));
+    memory.end(90_000, 90_000);
+    expect(increments(memory)).toEqual({ 3: 0, 5: 89_000, 6: 0 });
+  });
+
+  test('that begin at the address of one that an error has ended are new', () => {
+    const memory = called(false);
+    memory.entered(0, 1100, 1100, frame(200, 100, false));
+    memory.reached(3, 1100, 1100, frame(200, 100, false));
+    memory.left(1100, 1100, frame(200, 100, false));
+    memory.reached(6, 1100, 1100, frame(100, 0, false));
+    memory.end(1100, 1100);
+    expect(increments(memory)).toEqual({ 3: 0, 5: 100, 6: 0 });
+    expect(memory.reading?.lines.find(({ line }) => line === 3)?.hits).toBe(2);
+  });
+
+  test('give back what dies when they have returned, in a row of their own', () => {
+    const memory = called();
+    memory.left(9000, 9000, frame(200, 100));
+    memory.reached(6, 1500, 9000, frame(100, 0, false));
+    memory.end(1500, 1500);
+    const of = { name: 'f', from: 2, to: 4 };
+    expect(memory.reading?.givenBack).toEqual([{ by: 'return', of, line: 4, bytes: 7500 }]);
+    expect(increments(memory)).toEqual({ 3: 8000, 5: 500, 6: 0 });
+  });
+
+  test('that wait give back at the line where they do', () => {
+    const memory = called();
+    memory.left(9000, 9000, frame(200, 100), false);
+    memory.entered(3, 8000, 9000, frame(200, 100));
+    memory.left(8000, 8000, frame(200, 100));
+    memory.reached(6, 8000, 8000, frame(100, 0, false));
+    memory.end(8000, 8000);
+    expect(memory.reading?.givenBack).toMatchObject([{ by: 'wait', line: 3, bytes: 1000 }]);
+  });
+});
+
+describe('the collector', () => {
+  test('that Python begins has a row of its own, and takes nothing from the line that runs', () => {
+    const cell = new Cell([[2, 3]]).line(2, 1000).line(3, 1000);
+    cell.memory.collecting(false, 1, 0, 9000);
+    cell.memory.collecting(true, 1, 40, 3999);
+    const found = cell.line(2, 4100).line(4, 4100).end(4100);
+    expect(found.givenBack).toEqual([{ by: 'collector', of: null, line: null, bytes: 5000 }]);
+    expect(found.lines).toMatchObject({ 3: [8100, 3100, 1] });
+    expect(found.loops).toMatchObject([{ increment: 8100 }]);
+  });
+
+  test('that a line has asked for is that line’s doing', () => {
+    const cell = new Cell().line(2, 9000);
+    cell.memory.collecting(false, 2, 0, 9000);
+    cell.memory.collecting(true, 2, 40, 4000);
+    const found = cell.line(3, 4000).end(4000);
+    expect(found.givenBack).toEqual([]);
+    expect(found.lines).toMatchObject({ 2: [-5000, -5000, 1] });
+  });
+});
+
+test('what lives at the end counts to each line and loop that ran for it, once', () => {
+  const cell = new Cell([[2, 3]]).line(2, 1000).line(3, 1000).line(2, 1100).line(4, 1100);
+  cell.memory.keep(100, [3, 3, 2]);
+  cell.memory.keep(40, [4]);
+  cell.memory.keep(5, []);
+  const { lines, loops } = cell.memory.reading ?? { lines: [], loops: [] };
+  expect(lines.map(({ line, left }) => [line, left])).toEqual([
+    [2, 100],
+    [3, 100],
+    [4, 40],
+  ]);
+  expect(loops).toMatchObject([{ left: 100 }]);
 });

@@ -101,6 +101,117 @@ describe('a call', () => {
   });
 });
 
+describe('nothing of our own is counted', () => {
+  test('when a function outside the cell is called for the first time', () => {
+    const asyncio = 'import asyncio\nasync def main():\n    pass\nasyncio.run(main())\nend = 1';
+    const first = increments(asyncio)['asyncio.run(main())'];
+    expect(first).toBeLessThan(408); // with the allocator's headers, and the function main
+  });
+
+  test('when a library writes its first line', () => {
+    const logging = 'import logging\nlog = logging.getLogger("a")\nlog.warning("hello")\nend = 1';
+    expect(increments(logging)['log.warning("hello")']).toBeLessThan(272);
+  });
+
+  test('in a run that has not begun to measure', () => {
+    expect(increments('from freed import watch\nend = 1')).toEqual({
+      'from freed import watch': 0,
+      'end = 1': 0,
+    });
+  });
+
+  test('in a long loop, nor in line numbers that are objects', () => {
+    const far = '\n'.repeat(300);
+    const source = `${far}for i in range(100):\n    pass\nend = 1`;
+    const { loops, peak } = run(source).result;
+    expect(loops).toMatchObject([{ increment: expect.any(Number) as number }]);
+    expect(Math.abs(loops?.[0]?.increment ?? 100)).toBeLessThan(60); // the range and its iterator
+    expect(peak).toBeLessThan(100);
+  });
+
+  test('when a collection has emptied the free lists', async () => {
+    const source =
+      'import gc\ngc.collect()\nbig = bytearray(3_000)\nmore = bytearray(3_000)\ndel big, more\nend = 1';
+    const found = run(source);
+    const { lines, peak } = found.result;
+    const [, collect, , more, del] = lines ?? [];
+    expect(collect?.increment).toBeGreaterThanOrEqual(0);
+    expect(more?.increment).toBe(bytearrayOf(3000));
+    expect(del?.increment).toBe(-2 * bytearrayOf(3000));
+    expect(peak).toBeGreaterThanOrEqual(2 * bytearrayOf(3000));
+    session = await restoreNodeSession();
+    const { peakFrom } = run(source, 'peak', found.peakAt).result;
+    const held = peakFrom?.lines.reduce((all, { bytes }) => all + bytes, peakFrom.elsewhere);
+    expect(held).toBeLessThanOrEqual((peak ?? 0) - bytearrayOf(3000));
+  });
+});
+
+describe('what no line gives back', () => {
+  test('is what dies when a function has returned', () => {
+    const source =
+      'cache = []\ndef handle(i):\n    body = bytearray(200_000)\n    cache.append(bytes(1_000))\n    return len(body)\nfor i in range(20):\n    handle(i)\nend = 1';
+    const { lines, givenBack } = run(source).result;
+    const bytes = 20 * bytearrayOf(200_000);
+    const of = { name: 'handle', from: 2, to: 5 };
+    expect(givenBack).toEqual([{ by: 'return', of, line: 5, bytes }]);
+    const byLine = new Map(lines?.map((one) => [one.line, one]));
+    expect(byLine.get(3)).toMatchObject({ increment: bytes, left: 0 });
+    const kept = byLine.get(4)?.left ?? 0;
+    expect(kept).toBeGreaterThanOrEqual(20 * 1017);
+    expect(kept).toBeLessThan(20 * 1017 + 200); // and the list's places
+    expect(byLine.get(7)?.left).toBe(kept);
+  });
+
+  test('is what other code drops while a coroutine waits', () => {
+    const source =
+      'import asyncio\nasync def main():\n    big = bytearray(300_000)\n    asyncio.get_running_loop().call_soon(len, big)\n    del big\n    await asyncio.sleep(0)\n    await asyncio.sleep(0)\nasyncio.run(main())\nend = 1';
+    const { givenBack } = run(source).result;
+    const waited = givenBack?.find(({ by }) => by === 'wait');
+    expect(waited).toMatchObject({ of: { name: 'main', from: 2, to: 7 }, line: 6 });
+    expect(waited?.bytes).toBeGreaterThanOrEqual(bytearrayOf(300_000));
+    expect(waited?.bytes).toBeLessThan(bytearrayOf(300_000) + 200);
+  });
+
+  test('is what the collector finds when Python begins it, and no line is charged less for it', () => {
+    const source =
+      'import gc\nclass N:\n    def __init__(self):\n        self.me = self\ngc.collect()\ngc.freeze()\nfor i in range(9_000):\n    N()\nend = 1';
+    const { loops, givenBack, lines } = run(source).result;
+    const collected = givenBack?.find(({ by }) => by === 'collector');
+    expect(collected).toMatchObject({ of: null, line: null });
+    const left = (loops?.[0]?.increment ?? 0) - (collected?.bytes ?? 0);
+    expect(collected?.bytes).toBeGreaterThan(100_000);
+    expect(left).toBe(
+      (lines?.at(-1)?.held ?? 0) - (lines?.find(({ line }) => line === 6)?.held ?? 0),
+    );
+  });
+});
+
+describe('an error', () => {
+  test('that a library catches leaves the lines that it went through', () => {
+    const source =
+      'import functools\ndef key(a):\n    raise ValueError\nclass A:\n    def __len__(self):\n        raise TypeError\nresults = []\nfor i in range(3):\n    try:\n        sorted([1], key=key)\n    except ValueError:\n        kept = bytearray(10_000)\nresults.append(bytearray(5_000))\nend = 1';
+    const found = increments(source);
+    expect(found['kept = bytearray(10_000)']).toBeGreaterThan(9_000); // the error is gone
+    expect(found['results.append(bytearray(5_000))']).toBeGreaterThanOrEqual(bytearrayOf(5000));
+    expect(found['raise ValueError']).toBeLessThan(2000);
+  });
+
+  test('that is thrown into a generator leaves it in its place', () => {
+    const source =
+      'def g():\n    try:\n        yield 1\n    except ValueError:\n        extra = bytearray(40_000)\n    yield extra\nh = g()\nnext(h)\nkept = h.throw(ValueError)\nmore = bytearray(7_000)\nend = 1';
+    const found = increments(source);
+    expect(found['more = bytearray(7_000)']).toBe(bytearrayOf(7000));
+    expect(found['extra = bytearray(40_000)']).toBeGreaterThan(39_000); // the error is gone
+    expect(found['kept = h.throw(ValueError)']).toBeGreaterThan(39_000);
+  });
+
+  test('that ends the cell is put into words at nobody’s cost', () => {
+    const source = 'def f():\n    raise ValueError("x")\na = bytearray(1_000)\nf()';
+    const { lines } = run(source).result;
+    expect(lines?.at(-1)?.increment).toBeLessThan(2000);
+  });
+});
+
 describe('a loop', () => {
   test('has a total of its own, to the byte where free lists play no part', () => {
     const source = 'a = []\nfor i in range(50):\n    a.append(bytearray(1000))\nend = 1';

@@ -82,11 +82,14 @@ function apart(pass: Exclude<Pass, 'bytes'>, source = OTHERWISE): Program {
 }
 
 /** An interpreter that is not as one check of abi.ts assumes. */
-function unlike(what: (pyodide: Awaited<ReturnType<typeof loadRestored>>) => void): Program {
+function unlike(
+  what: (pyodide: Awaited<ReturnType<typeof loadRestored>>) => void,
+  pass: Pass = 'references',
+): Program {
   return async () => {
     const pyodide = await loadRestored();
     what(pyodide);
-    return run(connectNode(pyodide), WORK, 'references');
+    return run(connectNode(pyodide), WORK, pass);
   };
 }
 
@@ -134,6 +137,14 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
   'abi-tracer': unlike((pyodide) => {
     Reflect.set(emscriptenModule(pyodide), '_PyRefTracer_SetTracer', () => -1);
   }),
+  'abi-free-lists': unlike((pyodide) => {
+    const module = emscriptenModule(pyodide);
+    const lists = (module.HEAPU32[(module._PyThreadState_Get() + 8) >>> 2] ?? 0) + 5800;
+    module.HEAPU32[(lists + 8 * 31 + 4) >>> 2] = 2 ** 32 - 1; // none is kept of a kind that is empty
+  }),
+  'abi-lines': unlike((pyodide) => {
+    pyodide.runPython('__import__("freed._lines")._lines._traced = lambda: (10**6, 10**7)');
+  }, 'lines'),
   'abi-refcount': knownAs('(list, count + 1, none, finalised)'),
   'abi-frames': unlike((pyodide) => {
     pyodide.runPython('import freed._abi as abi; abi.nest = lambda tell: (tell(), tell())');
@@ -192,6 +203,7 @@ test('every note is brought about somewhere, here or by what breaks Python’s t
 /** Whether the findings hold anything of a reading. */
 const IS_THERE: Record<Exclude<ReadingName, 'stdout' | 'error'>, (found: Findings) => boolean> = {
   bytes: ({ result }) => result.before.heapSize + result.after.heapSize > 0,
+  freeLists: ({ result }) => result.after.freeLists !== undefined,
   marks: ({ result }) => result.marks.length > 0,
   map: ({ map }) => map !== null,
   types: ({ result }) => result.types !== null,

@@ -9,6 +9,8 @@ import * as z from 'zod/mini';
 export const READINGS = [
   /** The heap before the cell and after it. */
   'bytes',
+  /** How much of it Python's free lists have. */
+  'freeLists',
   'marks',
   /** Where the chunks of the heap lie. */
   'map',
@@ -77,11 +79,13 @@ const NOTES = {
   'graph-frozen': { spoils: ['graph'] },
   'graph-no-memory': { spoils: ['graph'] },
   // This build of the interpreter is not as abi.ts assumes.
-  'abi-heap': { spoils: ['bytes', 'marks', 'map', 'types', 'growth'] },
+  'abi-heap': { spoils: ['bytes', 'freeLists', 'marks', 'map', 'types', 'growth'] },
   'abi-refcount': { spoils: OF_OBJECTS },
   'abi-types': { spoils: ['deaths', 'types', 'freed'] },
   'abi-tracer': { spoils: OF_OBJECTS },
   'abi-frames': { spoils: ['deaths', 'freed'] },
+  'abi-free-lists': { spoils: ['freeLists'] },
+  'abi-lines': { spoils: ['lines', 'peak', 'peakFrom'] },
   // The cell has taken something that a reading rests on.
   'tracer-disturbed': { spoils: OF_OBJECTS },
   'collections-disturbed': { spoils: ['collections', 'freed', 'counters', 'counts', 'deaths'] },

@@ -83,8 +83,8 @@ type Merge = (bare: Findings, second: Findings) => Findings;
 
 const MERGES: Record<SecondPass, Merge> = {
   references: (bare, { result: { watched } }) => withResult(bare, { watched }),
-  lines: (bare, { result: { lines, loops, peak }, peakAt }) => ({
-    ...withResult(bare, { lines, loops, peak }),
+  lines: (bare, { result: { lines, loops, givenBack = null, peak }, peakAt }) => ({
+    ...withResult(bare, { lines, loops, givenBack, peak }),
     peakAt,
   }),
   peak: (bare, { result: { peakFrom } }) => withResult(bare, { peakFrom }),

@@ -1,8 +1,15 @@
 /** The heap as it was read in one run: before it, behind it, and at each mark. */
-import { type ChunkTable, readHeap, tableWithin, totalsOf } from '../heap/chunks.ts';
+import {
+  type ChunkTable,
+  type ChunkTotals,
+  readHeap,
+  tableWithin,
+  totalsOf,
+} from '../heap/chunks.ts';
 import { type HeapMap, mapHeap } from '../heap/map.ts';
 import type { HeapMemory } from '../heap/memory.ts';
-import type { Note } from './notes.ts';
+import { isShown, type Note } from './notes.ts';
+import type { PythonState } from './python-state.ts';
 import type { HeapReading, RunResult } from './result.ts';
 import { NO_READING } from './unfinished.ts';
 
@@ -14,6 +21,8 @@ const MOST_MARKS = 1000;
 export class Readings {
   readonly #memory: HeapMemory;
   readonly #isOff: boolean;
+  readonly python: PythonState;
+  readonly #hasFreeLists: boolean;
   readonly #markLines: ReadonlyMap<string, number>;
   readonly marks: RunResult['marks'] = [];
   #label = '';
@@ -26,15 +35,22 @@ export class Readings {
   /** There was more than is kept, as the notes that say so. */
   readonly cuts = new Set<Note>();
 
-  /** @param isOff whether this build's heap is laid out in a way we do not know. */
-  constructor(memory: HeapMemory, isOff: boolean, markLines: ReadonlyMap<string, number>) {
+  /** @param off what this build could not be trusted with. */
+  constructor(
+    memory: HeapMemory,
+    off: readonly Note[],
+    markLines: ReadonlyMap<string, number>,
+    python: PythonState,
+  ) {
+    this.python = python;
+    this.#hasFreeLists = isShown({ notes: off }, 'freeLists');
     this.#memory = memory;
-    this.#isOff = isOff;
+    this.#isOff = !isShown({ notes: off }, 'bytes');
     this.#markLines = markLines;
   }
 
   now(): HeapReading {
-    return this.#isOff ? NO_READING : readHeap(this.#memory);
+    return this.#isOff ? NO_READING : this.#withFreeLists(readHeap(this.#memory));
   }
 
   takeBefore(): void {
@@ -61,7 +77,12 @@ export class Readings {
   }
 
   #readingOf(chunks: ChunkTable | null): HeapReading {
-    return chunks === null ? this.now() : totalsOf(chunks);
+    return chunks === null ? this.now() : this.#withFreeLists(totalsOf(chunks));
+  }
+
+  #withFreeLists(totals: ChunkTotals): HeapReading {
+    const bytes = this.#hasFreeLists ? this.python.freeLists() : null;
+    return bytes === null ? totals : { ...totals, freeLists: bytes };
   }
 
   /** Called before and after an error is put into words, while its frames are still held. */

@@ -21,9 +21,10 @@ import { LineMemory } from './line-memory.ts';
 import { isShown, type Note } from './notes.ts';
 import type { Pass } from './pass.ts';
 import { PeakHolders } from './peak.ts';
+import type { PythonState } from './python-state.ts';
 import { Readings } from './readings.ts';
 import type { RunResult } from './result.ts';
-import { NO_READING } from './unfinished.ts';
+import { NOTHING_READ, type Recording, UNKNOWN } from './recording.ts';
 import { type Place, Watching } from './watching.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
@@ -36,29 +37,6 @@ export interface Tracer {
   /** null where this build does not let it be told. */
   readonly calls: Calls | null;
 }
-
-/** The part of a result that the recorder knows of. */
-export type Recording = Omit<
-  RunResult,
-  | ('runId' | 'status' | 'stdout' | 'stderr' | 'truncated')
-  | ('elapsedMs' | 'label' | 'python' | 'pyodide')
->;
-
-const NOTHING_READ = {
-  before: NO_READING,
-  after: NO_READING,
-  marks: [],
-  watched: [],
-  collections: [],
-  types: null,
-  growth: null,
-  peak: null,
-  peakFrom: null,
-  lines: null,
-  loops: null,
-} satisfies Partial<Recording>;
-
-const UNKNOWN = { map: null, graphs: null, passes: [], watchedNames: [], peakAt: NO_PEAK };
 
 export class Recorder {
   readonly #memory: HeapMemory;
@@ -88,11 +66,12 @@ export class Recorder {
     tracer: Tracer | null,
     off: readonly AbiNote[],
     markLines: ReadonlyMap<string, number>,
+    python: PythonState,
   ) {
     this.#memory = memory;
     this.#tracer = tracer;
     this.#off = off;
-    this.heap = new Readings(memory, !isShown({ notes: off }, 'bytes'), markLines);
+    this.heap = new Readings(memory, off, markLines, python);
     const here = (isFreed: boolean): Place => ({
       line: this.watching.line,
       by: isFreed ? 'collector' : 'count',
@@ -113,9 +92,9 @@ export class Recorder {
     this.#untrace();
     this.heap.takeAfter();
     this.watching.readCounts();
-    const { chunksAfter } = this.heap;
     const isTold = this.#tracer !== null && isShown({ notes: this.#off }, 'types');
-    if (isTold && chunksAfter !== null) this.#types = this.#lifetimes.finish(chunksAfter);
+    const chunks = isTold ? this.heap.chunksAfter : null;
+    if (chunks !== null) this.#types = this.#lifetimes.finish(chunks);
     this.#noteCuts();
   }
 
@@ -148,6 +127,7 @@ export class Recorder {
 
   onCollection(ended: boolean, generation: number, collected: number, uncollectable: number): void {
     this.#lifetimes.collecting(ended);
+    this.lines.collecting(ended, generation, collected, this.heap.python.traced);
     this.collections.on(ended, { generation, collected, uncollectable }, this.heap.isInside);
   }
 
@@ -179,6 +159,7 @@ export class Recorder {
 
   /** Called before and after an error is put into words, while its frames are still held. */
   onDescribing(ended: boolean): void {
+    if (!ended) this.lines.end(this.heap.python.traced, this.heap.python.most);
     this.#course.enter(ended ? 'running' : 'describing');
     this.heap.describing(ended);
     if (ended) this.#trace();
@@ -197,7 +178,6 @@ export class Recorder {
   recording(pass: Pass, peakAt: PeakAt): Recording {
     const { fault } = this.#course;
     if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
-    const byLine = this.lines.reading;
     if (!this.collections.isWhole) this.#notes.add('collections-disturbed');
     if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
     if (this.#growth.isDisturbed) this.#notes.add('growth-disturbed');
@@ -209,10 +189,11 @@ export class Recorder {
       types: this.#types,
       growth: this.#growth.reading,
       error: this.#error,
-      peak: byLine?.peak.bytes ?? null,
+      peak: this.lines.reading?.peak.bytes ?? null,
       peakFrom: this.peak.reading(peakAt),
-      lines: byLine?.lines ?? null,
-      loops: byLine?.loops ?? null,
+      lines: this.lines.reading?.lines ?? null,
+      loops: this.lines.reading?.loops ?? null,
+      givenBack: this.lines.reading?.givenBack ?? null,
       notes: [...this.#off, ...this.#notes],
     };
   }

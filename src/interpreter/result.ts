@@ -20,6 +20,11 @@ export const HeapReading = z.strictObject({
   heapSize: bytes,
   largestHole: bytes,
   chunks: z.int().check(z.nonnegative()),
+  /**
+   * Part of `inUse`: dead objects that Python keeps to use their memory again, its free lists. Absent where
+   * they cannot be read.
+   */
+  freeLists: z.optional(bytes),
 });
 export type HeapReading = z.infer<typeof HeapReading>;
 
@@ -55,11 +60,31 @@ export const LineReading = z.strictObject({
   /** Bytes in use, over the start of the run, when the line had last run. */
   held: signedBytes,
   hits,
+  /** Bytes asked for by the line, or by what it has called, that live at the end of the run. */
+  left: z.optional(bytes),
 });
 export type LineReading = z.infer<typeof LineReading>;
 
-export const LoopReading = z.strictObject({ from: line, to: line, increment: signedBytes, hits });
+export const LoopReading = z.strictObject({
+  from: line,
+  to: line,
+  increment: signedBytes,
+  hits,
+  left: z.optional(bytes),
+});
 export type LoopReading = z.infer<typeof LoopReading>;
+
+/** Bytes that were given back while no line of the cell ran for it. */
+export const GivenBack = z.strictObject({
+  /** After a function has returned; while one waits; by the collector, begun by Python itself. */
+  by: z.enum(['return', 'wait', 'collector']),
+  /** The function, and its first and last line; null for the collector. */
+  of: z.nullable(z.strictObject({ name: z.string(), from: line, to: line })),
+  /** Its last line, or the one that waits. */
+  line: z.nullable(line),
+  bytes,
+});
+export type GivenBack = z.infer<typeof GivenBack>;
 
 export const PeakFrom = z.strictObject({
   /** The line that ran when the most was in use. */
@@ -122,6 +147,8 @@ export const RunResult = z.strictObject({
   lines: z.nullable(z.array(LineReading)),
   /** Loops of the cell as a whole: the share of each line in them is distorted by free lists. */
   loops: z.nullable(z.array(LoopReading)),
+  /** Absent, as well as null, where the pass `lines` has not run. */
+  givenBack: z.optional(z.nullable(z.array(GivenBack))),
   collections: z.array(Collection),
   types: z.nullable(z.array(TypeTally)),
   growth: z.nullable(z.strictObject({ bytesPerCall: z.number(), samples: z.array(z.number()) })),

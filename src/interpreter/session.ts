@@ -16,11 +16,12 @@ import type { Around } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
 import { Interrupts } from './interrupts.ts';
 import type { Pass } from './pass.ts';
+import { PythonState } from './python-state.ts';
 import { Recorder } from './recorder.ts';
 import { connectTidyRunner } from './runner.ts';
 import type { RunResult } from './result.ts';
 import { linesOf } from './source-lines.ts';
-import { tryOut } from './try-out.ts';
+import { type Tried, type Trying, tryOut } from './try-out.ts';
 import { withhold } from './withhold.ts';
 
 export interface RunRequest {
@@ -108,11 +109,11 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const memory = heapMemory(module);
   const budget = new Budget(module, memory, options.memoryBudget);
   const disk = new Disk(pyodide);
-  const ledger = new Ledger();
-  const { notes, tracer, isCounting } = tryOut(pyodide, module, memory, ledger, options.isTold);
-  const newRecorder = (source: string, pass: Pass) =>
-    new Recorder(memory, ledger, UNTRACED.has(pass) ? null : tracer, notes, markLines(source));
-  const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map());
+  const state = new PythonState(memory, module._PyThreadState_Get());
+  const trying = { module, memory, ledger: new Ledger(), state };
+  const tried = tryOut(pyodide, trying, options.isTold);
+  const { notes, isCounting } = tried;
+  const { nobody, newRecorder } = recorders(trying, tried);
   const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
@@ -170,6 +171,16 @@ function aroundCell(budget: Budget, interrupts: Interrupts): Omit<Around, 'prepa
       budget.forOurselves();
     },
   };
+}
+
+/** One for each run, and one for when nobody listens. */
+function recorders({ memory, ledger, state }: Trying, { tracer, notes }: Tried) {
+  const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map(), state);
+  const newRecorder = (source: string, pass: Pass) => {
+    const its = UNTRACED.has(pass) ? null : tracer;
+    return new Recorder(memory, ledger, its, notes, markLines(source), state);
+  };
+  return { nobody, newRecorder };
 }
 
 /** Where `mark("label")` stands, for labels written as plain strings, each in one place only. */

@@ -1,16 +1,18 @@
 /** Tries at every start what this build of Pyodide is like, and puts in place what it allows for. */
 import type { PyodideInterface } from 'pyodide';
 import type { Ledger } from '../heap/ledger.ts';
+import { tableOf } from '../heap/chunks.ts';
 import type { HeapMemory } from '../heap/memory.ts';
 import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
 import { deepenCalls } from './c-stack.ts';
 import { isShown } from './notes.ts';
 import { callsOf, framesAgree, framesOf } from './frames.ts';
+import type { PythonState } from './python-state.ts';
 import type { Tracer } from './recorder.ts';
 import { makeCountingTracer, makeTracer } from './tracer.ts';
 import { placeTrashcan } from './trashcan.ts';
 
-interface Tried {
+export interface Tried {
   /** What an instrument of this build could not be trusted with. */
   notes: AbiNote[];
   tracer: Tracer | null;
@@ -36,12 +38,17 @@ interface AbiModule {
 /** Tables of functions in which ours stand already: memory can be set back to a start, a table cannot. */
 const replaced = new WeakSet<WebAssembly.Table>();
 
+export interface Trying {
+  module: EmscriptenModule;
+  memory: HeapMemory;
+  ledger: Ledger;
+  state: PythonState;
+}
+
 /** @param isTold births and deaths shall come to JavaScript one by one. */
 export function tryOut(
   pyodide: PyodideInterface,
-  module: EmscriptenModule,
-  memory: HeapMemory,
-  ledger: Ledger,
+  { module, memory, ledger, state }: Trying,
   isTold = false,
 ): Tried {
   const abi = pyodide.pyimport('freed._abi') as AbiModule;
@@ -68,6 +75,9 @@ export function tryOut(
     const calls = areKnown ? callsOf(frames) : null;
     const counting = isFit ? makeCountingTracer(module, memory, ledger, { bear, calls }) : null;
     if (!areKnown) notes.push('abi-frames');
+    if (isShown({ notes }, 'bytes') && !state.hasFreeListsIn(tableOf(memory))) {
+      notes.push('abi-free-lists');
+    }
     if (counting !== null) return { notes, tracer: counting, isCounting: true };
     const isKnown = tracerAgrees(module, bear);
     if (!isKnown) notes.push('abi-tracer');

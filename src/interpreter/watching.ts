@@ -59,6 +59,7 @@ export class Watching {
    * has not ended yet and waits.
    */
   entered(line: number): void {
+    this.#readDeaths();
     this.#waiting.push(this.#line);
     this.#line = line;
   }
@@ -71,11 +72,21 @@ export class Watching {
 
   /** Counts as they are now belong to the line that has just run. The last one kept is 0. */
   readCounts(): void {
-    const line = this.#line;
-    if (line === 0 || this.#watched.length === 0) return;
+    this.#read(this.#watched, this.#line);
+  }
+
+  /** What other code has let die since the last reading died on the line that waits for that code. */
+  #readDeaths(): void {
+    const isNew = ({ watcher, counts }: Watched) =>
+      counts.at(-1)?.count !== 0 && this.#lifetimes.count(watcher) === 0;
+    this.#read(this.#watched.filter(isNew), this.line);
+  }
+
+  #read(watched: readonly Watched[], line: number): void {
+    if (line === 0 || watched.length === 0) return;
     if (line !== this.#steps.line) this.#steps = { count: this.#steps.count + 1, line };
     const step = this.#steps.count;
-    for (const { watcher, counts } of this.#watched) {
+    for (const { watcher, counts } of watched) {
       const count = this.#lifetimes.count(watcher);
       const last = counts.at(-1);
       if (last?.step === step) last.count = count;

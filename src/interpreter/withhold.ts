@@ -29,6 +29,7 @@ export function withhold(findings: Findings): Findings {
       peakFrom: keep('peakFrom', result.peakFrom, null),
       lines: keep('lines', result.lines, null),
       loops: keep('lines', result.loops, null),
+      givenBack: keep('lines', result.givenBack ?? null, null),
     },
     map: keep('map', map, null),
     graphs: keep('graph', graphs, null),

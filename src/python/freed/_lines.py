@@ -1,7 +1,7 @@
 """Bytes line by line, and where the most were in use: tracemalloc's count at each line.
 
-Used in a run of its own, because both tracemalloc and sys.monitoring take memory themselves. The
-numbers go to TypeScript as they are; nothing is summed up here.
+Used in a run of its own, because both tracemalloc and sys.monitoring take memory themselves.
+TypeScript reads the count itself, at each report: nothing is made here while the cell runs.
 """
 
 import _tracemalloc
@@ -18,7 +18,7 @@ __builtins__ = OWN
 
 # Taken hold of before any cell runs; a cell may replace what the module offers.
 _start, _stop, _is_tracing = _tracemalloc.start, _tracemalloc.stop, _tracemalloc.is_tracing
-_traced, _reset_peak = _tracemalloc.get_traced_memory, _tracemalloc.reset_peak
+_clear, _traced = _tracemalloc.clear_traces, _tracemalloc.get_traced_memory
 _traces, _traceback_of = _tracemalloc._get_traces, _tracemalloc._get_object_traceback
 _limit = _tracemalloc.get_traceback_limit
 
@@ -28,65 +28,73 @@ MEDDLING = ("stop", "clear_traces", "reset_peak")
 # Frames kept of each block: enough to come from inside a library back to the cell's line.
 FRAMES = 25
 
-# Reports that are made before the cell begins.
-WARM_UP = 3
+# Makes a highest count that no other number nearby is equal to.
+PROBE = 1_234_567
 
 
 class Lines:
-    """One run's count. The three functions get bytes in use, and the most since the last report.
+    """One run's count. The functions get the line alone: TypeScript reads the bytes.
 
-    In each, reading comes first, and the most is begun anew behind it: nothing made for telling is
-    counted.
+    `reached` and `entered` get a line, `left` whether a function has ended; see `Monitor`. Where
+    one of them answers True, `look` is called, which may make what it likes.
     """
 
     def __init__(
         self,
         code: types.CodeType,
-        reached: Callable[[int, int, int], None],
-        entered: Callable[[int, int, int], None],
-        left: Callable[[int, int], None],
+        reached: Callable[[int], bool | None],
+        entered: Callable[[int], bool | None],
+        left: Callable[[bool], bool | None],
+        look: Callable[[], None],
     ) -> None:
+        # Every pass goes equally deep: a recursion must end where it does in the others.
         def line(number: int) -> None:
-            now, most = _traced()
-            reached(number, now, most)
-            _reset_peak()
+            if reached(number):
+                look()
 
         def enter(number: int) -> None:
-            now, most = _traced()
-            entered(number, now, most)
-            _reset_peak()
+            if entered(number):
+                look()
 
-        def leave() -> None:
-            now, most = _traced()
-            left(now, most)
-            _reset_peak()
+        def leave(has_ended: bool) -> None:
+            if left(has_ended):
+                look()
 
         self._reports = (line, enter, leave)
-        self._monitor = Monitor(code, line, enter, leave)
+        self._monitor = Monitor(code, line, enter, leave, with_errors=False)
         self._witness: bytearray | None = None
-        self._frames = 1
         self._guard = Guard()
 
-    def begin(self) -> bool:
-        """Start counting. False when lines cannot be followed, or a cell counts already."""
-        _start(self._frames)
-        self._witness = bytearray(1)
+    @property
+    def parts(self) -> list[types.CodeType]:
+        """The cell's code, and all code inside it."""
+        return self._monitor.parts
+
+    def begin(self, check: Callable[[int, int, int], None]) -> bool:
+        """Start counting. False when lines cannot be followed, or a cell counts already.
+
+        `check` lets TypeScript try whether it finds what it reads: it gets the address of code
+        that runs, the bytes that are traced and the most that were.
+        """
+        # Ahead of the count: what a collection takes from Python's free lists was not the cell's.
+        stock_free_lists()
         plugged = self._monitor.begin()
         for module in filter(None, (_tracemalloc, sys.modules.get("tracemalloc"))):
             for name in MEDDLING:
                 self._guard.stand(module, name, lambda *_: True)
-        # The numbers of a report stay in Python's free lists: let them be there before the cell is.
-        stock_free_lists()
+        is_ours = not _is_tracing()
+        _start(FRAMES)
+        del bytearray(PROBE)[:]
+        check(id(Lines.begin.__code__), *_traced())
+        # Used once, so that the cell's first report finds all that it needs.
         line, enter, leave = self._reports
         line(0)
         enter(0)
-        leave()
-        _reset_peak()
-        return plugged and _limit() >= self._frames
-
-    def reading(self) -> tuple[int, int]:
-        """Bytes in use now, and the most since the last report."""
-        return _traced()
+        leave(True)
+        if is_ours:
+            _clear()
+        self._witness = bytearray(1)
+        return plugged and _limit() >= FRAMES
 
     def end(self) -> bool:
         """Stop counting. False when the cell has stopped or cleared the count, or the lines."""
@@ -99,43 +107,35 @@ class Lines:
         return whole
 
 
-class Peak(Lines):
-    """Counts as `Lines` does, and at one moment says which lines hold the bytes."""
-
-    def __init__(self, code: types.CodeType, at: int, holds: Callable[[int, int], None]) -> None:
-        """`at`: which report of `Lines` told of the peak, counted from 1."""
-        self.seen = -WARM_UP
-        filename = code.co_filename
-        ours = [0]
-
-        def report(*_: int) -> None:
-            self.seen += 1
-            if self.seen == 1:
-                # What was asked for until the cell's first line is not the cell's.
-                ours[0] = by_line(filename).get(0, 0)
-            # The interval that raised the peak began with the report before that one.
-            if self.seen == at - 1:
-                held = by_line(filename)
-                held[0] = max(0, held.get(0, 0) - ours[0])
-                for line, size in held.items():
-                    holds(line, size)
-
-        super().__init__(code, report, report, report)
-        self._frames = FRAMES
-
-
-def by_line(filename: str) -> dict[int, int]:
+def by_line(filename: str) -> tuple[dict[int, int], int]:
     """Bytes in use by the line of the cell that asked for them; line 0 for all others.
 
-    Blocks that were made for telling, while a line was reached, count to that line: through
-    Python's free lists the cell may have got them since, and the numbers of a loop often are such.
+    And the line that runs now: what asking has taken is counted to it.
     """
-    held: dict[int, int] = {}
-    for trace in _traces():
-        size, frames = trace[1], trace[2]
-        line = next((number for name, number in frames if name == filename), 0)
-        held[line] = held.get(line, 0) + size
-    return held
+    held, now = by_lines(filename)
+    sums: dict[int, int] = {}
+    for lines, size in held.items():
+        line = lines[0] if lines else 0
+        sums[line] = sums.get(line, 0) + size
+    return sums, now[0] if now else 0
+
+
+def by_lines(filename: str) -> tuple[dict[tuple[int, ...], int], tuple[int, ...]]:
+    """Bytes in use by the lines of the cell that ran when they were asked for, innermost first.
+
+    And the lines that run now. Through Python's free lists the cell may get what dead objects of
+    another line have left: it then counts to the line that has it now.
+    """
+    traces = _traces()  # first of all: whatever is made before is in there
+
+    def lines_of(frames: tuple[tuple[str, int], ...]) -> tuple[int, ...]:
+        return tuple([number for name, number in frames if name == filename])
+
+    held: dict[tuple[int, ...], int] = {}
+    for trace in traces:
+        lines = lines_of(trace[2])
+        held[lines] = held.get(lines, 0) + trace[1]
+    return held, lines_of(_traceback_of(traces) or ())
 
 
 def loops_of(source: str) -> list[tuple[int, int]]:

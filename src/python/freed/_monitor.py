@@ -1,5 +1,9 @@
 """Reports the lines of a cell, and of functions written in it, through sys.monitoring.
 
+That an error ends a function, or is thrown into a generator, is a global event. Such a one makes
+Python keep 76 bytes for every function that is called, the library's too, and a count of bytes
+would see them: then it is not asked for, and TypeScript sees which frame runs at each report.
+
 The functions of sys.monitoring are taken hold of when this is imported, before any cell runs: a
 cell may do with the module what it likes.
 """
@@ -27,11 +31,10 @@ _set_global, _global = sys.monitoring.set_events, sys.monitoring.get_events
 _events = sys.monitoring.events
 
 LINE, START, RESUME = _events.LINE, _events.PY_START, _events.PY_RESUME
-LEAVE = (_events.PY_RETURN, _events.PY_YIELD)
-LOCAL = LINE | START | RESUME | LEAVE[0] | LEAVE[1]
+RETURN, YIELD = _events.PY_RETURN, _events.PY_YIELD
+LOCAL = LINE | START | RESUME | RETURN | YIELD
 # These cannot be set for one code object, so they come for all and are filtered.
 UNWIND, THROW = _events.PY_UNWIND, _events.PY_THROW
-GLOBAL = UNWIND | THROW
 
 # What could hide lines from a tool. All take its id first.
 MEDDLING = (
@@ -47,7 +50,8 @@ class Monitor:
     """Calls back at each line, entry and exit of the functions of one cell.
 
     `enter` gets the line that a generator goes on with, which is not reported again, or 0 for a
-    function that begins.
+    function that begins; `leave` whether the function has ended, or else waits. Without
+    `with_errors` nothing is told of a function that an error has ended, or has gone on in.
     """
 
     def __init__(
@@ -55,9 +59,11 @@ class Monitor:
         code: types.CodeType,
         line: Callable[[int], None],
         enter: Callable[[int], None],
-        leave: Callable[[], None],
+        leave: Callable[[bool], None],
+        with_errors: bool = True,
     ) -> None:
         self._parts = with_nested(code)
+        self._global_events = UNWIND | THROW if with_errors else 0
         filename = code.co_filename
         # Made now: while the cell runs, nothing may be made that a count of bytes would see.
         lines = {id(part): lines_by_offset(part) for part in self._parts}
@@ -78,12 +84,15 @@ class Monitor:
             if code.co_filename == filename:
                 enter(line_at(code, offset))
 
-        def left(_code: types.CodeType, _offset: int, _value: object) -> None:
-            leave()
+        def returned(_code: types.CodeType, _offset: int, _value: object) -> None:
+            leave(True)
+
+        def yielded(_code: types.CodeType, _offset: int, _value: object) -> None:
+            leave(False)
 
         def unwound(code: types.CodeType, _offset: int, _error: BaseException) -> None:
             if code.co_filename == filename:
-                leave()
+                leave(True)
 
         self._callbacks = (
             (LINE, reached),
@@ -91,10 +100,16 @@ class Monitor:
             (RESUME, resumed),
             (THROW, thrown),
             (UNWIND, unwound),
-            *((event, left) for event in LEAVE),
+            (RETURN, returned),
+            (YIELD, yielded),
         )
         self._tool: int | None = None
         self._guard = Guard()
+
+    @property
+    def parts(self) -> list[types.CodeType]:
+        """The cell's code, and all code inside it."""
+        return self._parts
 
     def begin(self) -> bool:
         """Plug in. False when every tool id is taken: then nothing will be reported."""
@@ -106,7 +121,8 @@ class Monitor:
             _register(self._tool, event, callback)
         for part in self._parts:
             _set_local(self._tool, part, LOCAL)
-        _set_global(self._tool, GLOBAL)
+        if self._global_events:
+            _set_global(self._tool, self._global_events)
         for name in MEDDLING:
             self._guard.stand(sys.monitoring, name, lambda tool=None, *_: tool == self._tool)
         return True
@@ -117,7 +133,8 @@ class Monitor:
         self._guard.leave()
         if tool is None or self._guard.is_touched or _tool_name(tool) != NAME:
             return False
-        whole = _global(tool) == GLOBAL and all(_local(tool, part) == LOCAL for part in self._parts)
+        whole = _global(tool) == self._global_events
+        whole = whole and all(_local(tool, part) == LOCAL for part in self._parts)
         for event, callback in self._callbacks:
             whole = _register(tool, event, None) is callback and whole
         _free(tool)
@@ -131,6 +148,12 @@ def with_nested(code: types.CodeType) -> list[types.CodeType]:
         if isinstance(constant, types.CodeType):
             found += with_nested(constant)
     return found
+
+
+def span_of(code: types.CodeType) -> tuple[int, int]:
+    """The first line of the code, and the last."""
+    lines = [line for _, _, line in code.co_lines() if line]
+    return min(lines, default=1), max(lines, default=1)
 
 
 def lines_by_offset(code: types.CodeType) -> dict[int, int]:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from freed import _probe
-from freed._lines import Lines, Peak, loops_of
-from freed._monitor import Monitor
+from freed._lines import Lines, by_line, by_lines, loops_of
+from freed._monitor import Monitor, span_of
 from freed._own import OWN
 
 __builtins__ = OWN
@@ -60,40 +60,60 @@ class _References:
         return self._monitor.end()
 
 
-class _LineMemory:
-    def __init__(self, code: types.CodeType, source: str, hooks: Hooks) -> None:
+class _Counted:
+    """What both runs do that count bytes, alike to the last free list: they must read the same."""
+
+    def __init__(
+        self, code: types.CodeType, source: str, hooks: Hooks, look: Callable[[], None]
+    ) -> None:
+        self._hooks = hooks
+        self._lines = Lines(code, hooks.line, hooks.enter, hooks.leave, look)
+        for part in self._lines.parts:
+            hooks.code(id(part), part.co_name, *span_of(part))
         for first, last in loops_of(source):
             hooks.loop(first, last)
-        self._hooks = hooks
-        self._lines = Lines(code, hooks.line, hooks.enter, hooks.leave)
 
     def begin(self) -> bool:
-        plugged = self._lines.begin()
-        self._hooks.begin(self._lines.reading()[0])
+        plugged = self._lines.begin(self._hooks.check)
+        self._hooks.begin()
         return plugged
 
     def ended(self) -> bool:
-        self._hooks.end(*self._lines.reading())
+        self._hooks.end()
         return True
 
     def end(self) -> bool:
         return self._lines.end()
 
 
-class _PeakHolders:
-    def __init__(self, code: types.CodeType, hooks: Hooks, at: int) -> None:
-        self._hooks = hooks
-        self._peak = Peak(code, at, hooks.holds)
-
-    def begin(self) -> bool:
-        return self._peak.begin()
-
-    def ended(self) -> bool:
-        self._hooks.end(self._peak.seen)
-        return True
+class _LineMemory(_Counted):
+    def __init__(self, code: types.CodeType, source: str, hooks: Hooks) -> None:
+        super().__init__(code, source, hooks, lambda: None)
+        self._filename = code.co_filename
 
     def end(self) -> bool:
-        return self._peak.end()
+        try:
+            for lines, size in by_lines(self._filename)[0].items():
+                self._hooks.left(size, *lines)
+        finally:
+            whole = super().end()
+        return whole
+
+
+class _PeakHolders(_Counted):
+    """At one moment says which lines hold the bytes."""
+
+    def __init__(self, code: types.CodeType, source: str, hooks: Hooks, at: int) -> None:
+        filename = code.co_filename
+
+        def tell() -> None:
+            held, now = by_line(filename)
+            for line, size in held.items():
+                hooks.holds(line, size)
+            hooks.asked(now)
+
+        super().__init__(code, source, hooks, tell)
+        hooks.at(at)
 
 
 class _Collector:
@@ -188,7 +208,7 @@ class _ObjectGraph:
 MAKERS: dict[str, Callable[[types.CodeType, str, Hooks, int], Instrument]] = {
     "references": lambda code, _source, hooks, _argument: _References(code, hooks),
     "lines": lambda code, source, hooks, _argument: _LineMemory(code, source, hooks),
-    "peak": lambda code, _source, hooks, argument: _PeakHolders(code, hooks, argument),
+    "peak": lambda code, source, hooks, argument: _PeakHolders(code, source, hooks, argument),
     "collector": lambda _code, _source, hooks, _argument: _Collector(hooks),
     "graph": lambda _code, _source, hooks, _argument: _ObjectGraph(hooks),
 }
