@@ -44,7 +44,9 @@ function read(stream: string, tables: ReadonlyMap<string, Glyphs>): string {
       text += characters?.get(glyph) ?? '';
     }
   }
-  return text.replace(/\s/g, '');
+  // Where a radical and a character are one shape, some fonts name the radical.
+  const radicals = /[\u2e80-\u2fdf]/g;
+  return text.replace(/\s/g, '').replace(radicals, (radical) => radical.normalize('NFKC'));
 }
 
 function charactersOf(table: string): Glyphs {
