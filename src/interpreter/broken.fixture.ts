@@ -124,6 +124,11 @@ const LINES: Breakage[] = [
     name: 'another tool follows lines',
     code: `${MONITORING}\nm.use_tool_id(0, "mine")\nm.register_callback(0, LINE, lambda *_: m.DISABLE)\nm.set_events(0, LINE)`,
   },
+  {
+    name: 'another tool has followed lines since earlier',
+    earlier: `${MONITORING}\nm.use_tool_id(0, "mine")\nm.set_events(0, LINE)`,
+    silenced: { bytes: 'tracing-left', growth: 'tracing-left' },
+  },
   { name: 'sys.settrace', code: 'def trace(*_): return trace\nsys.settrace(trace)' },
   { name: 'sys.setprofile', code: 'sys.setprofile(lambda *_: None)' },
   {
@@ -147,8 +152,7 @@ const COUNTS: Breakage[] = [
   {
     name: 'tracemalloc started earlier',
     earlier: 'import tracemalloc\ntracemalloc.start()',
-    costs: TRACES,
-    silenced: { peak: 'peak-disturbed' },
+    silenced: { bytes: 'tracing-left', growth: 'tracing-left', peak: 'peak-disturbed' },
   },
   {
     name: 'tracemalloc stopped',

@@ -125,6 +125,11 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
   },
   'not-compiled': () => ran('def f(:'),
   'reading-stopped': interrupted,
+  'tracing-left': async () => {
+    const session = await restoreNodeSession();
+    run(session, 'import tracemalloc\ntracemalloc.start()');
+    return run(session, WORK);
+  },
   'disk-full': () => ran('open("a", "wb", buffering=0).write(bytes(200_000_000))'),
   'references-differ': apart('references'),
   'lines-differ': apart('lines'),

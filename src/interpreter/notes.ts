@@ -64,6 +64,7 @@ const NOTES = {
   'reading-stopped': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'hooks-disturbed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'used-interpreter': {},
+  'tracing-left': { spoils: ['bytes', 'marks', 'map', 'growth'] },
   'disk-full': {},
   // A pass beside the bare one went another way, or was meddled with.
   'references-differ': { spoils: ['counts', 'deaths'] },

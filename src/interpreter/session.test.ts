@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chunkSizeFor, readHeap } from '../heap/chunks.ts';
+import { measure } from '../quiz/measure.ts';
 import { emscriptenModule, heapMemory, mallinfoReader } from './abi.ts';
 import { startNodeSession } from './node.ts';
+import { isShown } from './notes.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { RunResult } from './result.ts';
 import { markLines, type Session } from './session.ts';
@@ -211,6 +213,33 @@ test('a cell that starts tracemalloc takes the tracer from us; the next one is f
   });
   const after = own.run({ ...cell, runId: 3, source: 'class N: pass\nn = N()' }).result;
   expect(after.types?.find(({ type }) => type === 'N')).toMatchObject({ born: 1 });
+});
+
+const MONITORED = 'import sys\nm = sys.monitoring\nm.use_tool_id(0, "mine")\n';
+
+test.each([
+  ['tracemalloc', 'import tracemalloc\ntracemalloc.start()', 'tracemalloc.stop()'],
+  ['a tool', `${MONITORED}m.set_events(0, m.events.LINE)`, 'm.set_events(0, 0)'],
+])('%s left on spoils the bytes of later cells, until it is off', async (_, on, off) => {
+  const own = await startNodeSession();
+  const run = (source: string) =>
+    own.run({ runId: 1, source, pass: 'bytes', filename: 'cell.py' }).result;
+  const work = 'x = [[i] for i in range(1000)]';
+  expect(run(work).notes).toEqual([]);
+  run(on);
+  const spoiled = run(work);
+  expect(spoiled.notes).toEqual(['tracing-left']);
+  expect(isShown(spoiled, 'bytes')).toBe(false);
+  expect(measure(spoiled, 'delta')).toBeNull();
+  expect(run(off).notes).toContain('tracing-left');
+  expect(run(work).notes).toEqual([]);
+});
+
+test('a tool that follows nothing spoils nothing', async () => {
+  const own = await startNodeSession();
+  const cell = { runId: 1, pass: 'bytes', filename: 'cell.py' } as const;
+  own.run({ ...cell, source: MONITORED });
+  expect(own.run({ ...cell, source: 'x = []' }).result.notes).toEqual([]);
 });
 
 test('markLines finds labels written as strings', () => {

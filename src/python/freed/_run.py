@@ -5,6 +5,7 @@ between. What is needed behind the cell is taken hold of before it: a cell may d
 whatever it can name.
 """
 
+import _tracemalloc
 import builtins
 import gc
 import linecache
@@ -21,6 +22,9 @@ from freed._stock import stock_free_lists
 
 __builtins__ = OWN
 
+# All that code may ask sys.monitoring for.
+_TOOLS = range(6)
+
 # A TypeScript object with functions; see src/interpreter/hooks.ts.
 Hooks = Any
 
@@ -33,6 +37,8 @@ _callbacks = gc.callbacks  # the one that Python uses, whatever a cell puts in i
 _get_stats = gc.get_stats
 _disable, _enable, _is_enabled = gc.disable, gc.enable, gc.isenabled
 _clear_internal_caches = sys._clear_internal_caches
+_is_tracing = _tracemalloc.is_tracing
+_get_tool, _get_events = sys.monitoring.get_tool, sys.monitoring.get_events
 _gettrace, _settrace = sys.gettrace, sys.settrace
 _getprofile, _setprofile = sys.getprofile, sys.setprofile
 _function = types.FunctionType  # whatever a cell puts in its place
@@ -119,6 +125,8 @@ class _Runner:
         # What `exec` would make at each run, made ahead: it must not be in the readings of a mark.
         _namespace.setdefault("__builtins__", builtins)
         body = _function(code, _namespace_apart() if apart else _namespace)
+        if _is_tracing() or _is_monitored():
+            self._note("tracing-left")
         instrument = self._instrument(pass_name, code, source, argument)
         # Python's cache of attribute look-ups keeps names alive. Without this, a look-up in the
         # cell may push out a name that nobody else holds, and the learner would seem to have
@@ -204,6 +212,11 @@ class _Runner:
             _enable()
         counts = [one[key] for key in ("collections", "collected") for one in stats]
         self._totals(*counts)
+
+
+def _is_monitored() -> bool:
+    """Whether an earlier cell has left on a tool that follows all code."""
+    return any(_get_tool(tool) is not None and _get_events(tool) != 0 for tool in _TOOLS)
 
 
 def _lines_of(source: str) -> list[str]:
