@@ -47,6 +47,11 @@ test.each<[string, Findings, ReadingName[]]>([
     ['peakFrom'],
   ],
   ['growth', foundWith({ growth: { bytesPerCall: 1, samples: many(1, 1) } }), ['growth']],
+  [
+    'earlier growth',
+    foundWith({ earlierGrowth: [{ bytesPerCall: 1, samples: many(1, 1) }] }),
+    ['growth'],
+  ],
   ['what was printed', foundWith({ stdout: 'x'.repeat(LONGEST_TEXT + 1) }), ['stdout']],
   [
     'an error',

@@ -22,6 +22,7 @@ const NOTE_ON: Record<Field, Note | null> = {
   collections: 'collections-cut',
   types: 'types-cut',
   growth: 'growth-cut',
+  earlierGrowth: 'growth-cut',
   map: 'map-cut',
   graphs: 'graph-cut',
   notes: null,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytesPerCall, Growth, warmUpOf } from './growth.ts';
+import { bytesPerCall, callersOf, Growth, warmUpOf } from './growth.ts';
 import { restoreNodeSession } from './node.ts';
 import type { Session } from './session.ts';
 
@@ -45,6 +45,7 @@ describe('a measurement', () => {
     expect(measure(growth, 8, 8)).toBe(8);
     expect(measure(growth, 8, 5)).toBeNull();
     expect(growth.reading).toEqual({ bytesPerCall: 8, samples: [8, 16, 24, 32, 40, 48, 56, 64] });
+    expect(growth.earlier).toEqual([]);
     expect(growth.isDisturbed).toBe(false);
   });
 
@@ -55,10 +56,38 @@ describe('a measurement', () => {
     expect([growth.isDisturbed, growth.reading]).toEqual([true, null]);
   });
 
+  test('does not take the place of those before it; of very many the first and the last are kept', () => {
+    const growth = new Growth();
+    for (let calls = 8; calls < 38; calls += 1) measure(growth, calls, calls);
+    expect(growth.earlier.map(({ samples }) => samples.length)).toEqual(
+      Array.from({ length: 19 }, (_, i) => 8 + i),
+    );
+    expect([growth.reading?.samples.length, growth.isCut]).toEqual([37, true]);
+  });
+
+  test('with very many samples is kept as the last one only', () => {
+    const growth = new Growth();
+    for (const calls of [60_000, 8, 9]) measure(growth, calls, calls);
+    expect(growth.earlier.map(({ samples }) => samples.length)).toEqual([8]);
+    expect([growth.reading?.samples.length, growth.isCut]).toEqual([9, true]);
+  });
+
   test('cannot begin within another', () => {
     const growth = new Growth();
     expect([growth.begin(0, 4), growth.begin(0, 4)]).toEqual([true, false]);
   });
+});
+
+test.each([
+  ['from freed import growth\n\ngrowth(int)', 3],
+  ['from freed import growth\nfor f in fs:\r\n    growth(f)', 3],
+  ['import freed\nfreed.growth(int)', 2],
+  ['from freed import growth\ngrowth(int); growth(str)', null],
+  ['from freed import growth\ng = growth\ng(int); growth(int)', null],
+  ['from freed import growth\ng = growth\ng(int)', null],
+  ['from freed import growth as g\ng(int)', null],
+])('%j calls growth from line %j, as far as its text tells', (source, line) => {
+  expect(callersOf(source, 'cell.py')).toEqual({ filename: 'cell.py', line });
 });
 
 describe('in a cell', () => {
@@ -85,6 +114,38 @@ describe('in a cell', () => {
     const source =
       'chain = None\ndef keep():\n    global chain\n    chain = chain, bytearray(1000)\nprint(growth(keep, 40))';
     expect(run(source).stdout).toBe('1080.0\n'); // 1,040 and a tuple of 40
+  });
+
+  const linesOf = ({ growth, earlierGrowth }: ReturnType<typeof run>) =>
+    [...(earlierGrowth ?? []), growth].map((one) => [one?.line, one && one.bytesPerCall > 1000]);
+
+  test('two calls are two readings, each with its line', () => {
+    const source =
+      'a = []\ngrowth(lambda: a.append(bytearray(1000)), times=10)\ngrowth(lambda: None, times=10)';
+    expect(linesOf(run(source))).toEqual([
+      [3, true],
+      [4, false],
+    ]);
+  });
+
+  test('the line is known under any name, and where one line calls again and again', () => {
+    expect(linesOf(run('g = growth\ng(int, 8)\ng(int, 8)'))).toEqual([
+      [3, false],
+      [4, false],
+    ]);
+    expect(linesOf(run('for _ in range(2):\n    growth(int, 8)'))).toEqual([
+      [3, false],
+      [3, false],
+    ]);
+  });
+
+  test('a line of another file is not said to be one of the cell', () => {
+    const source =
+      'exec(compile("growth(int, 8)", "other.py", "exec"))\nexec(compile("growth(int, 8)", "other.py", "exec"))';
+    expect(linesOf(run(source))).toEqual([
+      [undefined, false],
+      [undefined, false],
+    ]);
   });
 
   test('one that calls growth is refused, and the next one is measured', () => {

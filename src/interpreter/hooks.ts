@@ -66,6 +66,12 @@ function cellHooksFor(recorder: () => Recorder) {
     begin_growth: (calls: unknown) => recorder().beginGrowth(typeof calls === 'number' ? calls : 0),
     sample_growth: () => recorder().sampleGrowth(),
     end_growth: () => recorder().endGrowth(),
+    /** Whether the line that has called is known. */
+    growth_has_line: () => recorder().growth.hasLine,
+    growth_line: (line: unknown, filename: unknown) => {
+      if (typeof line !== 'number' || typeof filename !== 'string') return;
+      if (Number.isInteger(line) && line > 0) recorder().growth.calledFrom(line, filename);
+    },
   };
 }
 

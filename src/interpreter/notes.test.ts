@@ -182,6 +182,8 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
   'lines-cut': () => fitIntoMessage(tooMuch({}, { lines: filled({ line: 1 }) })),
   'peak-cut': () =>
     fitIntoMessage(tooMuch({}, { peakFrom: { line: 1, lines: filled({}), elsewhere: 0 } })),
+  'growths-cut': () =>
+    ran('from freed import growth\nfor _ in range(21):\n    growth(int, 8)', 'bytes'),
   'growth-cut': () =>
     fitIntoMessage(tooMuch({}, { growth: { bytesPerCall: 1, samples: filled(1) } })),
 };

@@ -97,6 +97,7 @@ const NOTES = {
   'marks-cut': { cuts: ['marks'] },
   'collections-cut': { cuts: ['collections', 'freed', 'counters'] },
   'output-cut': { cuts: ['stdout'] },
+  'growths-cut': { cuts: ['growth'] },
   'error-cut': { cuts: ['error'] },
   'stacks-cut': { cuts: ['stdout', 'error'] },
   'types-cut': { spoils: ['types'] },

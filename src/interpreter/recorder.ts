@@ -52,7 +52,7 @@ export class Recorder {
     graphReader(this.#memory, this.watching, this.collections.isCollecting),
   );
   readonly collections = new CollectionLog();
-  readonly #growth = new Growth();
+  readonly growth = new Growth();
   #types: RunResult['types'] = null;
   #error: RunResult['error'] = null;
   readonly #notes = new Set<Note>();
@@ -104,6 +104,7 @@ export class Recorder {
     if (this.#lifetimes.isCut) this.note('types-cut');
     this.watching.cuts.forEach((note) => this.note(note));
     if (this.collections.isCut) this.note('collections-cut');
+    if (this.growth.isCut) this.note('growths-cut');
   }
 
   /** Stop has ended some Python of ours: the run has not come to `after`. */
@@ -133,16 +134,16 @@ export class Recorder {
 
   /** False when one is being measured already. */
   beginGrowth(calls: number): boolean {
-    return this.#growth.begin(this.heap.now().inUse, calls);
+    return this.growth.begin(this.heap.now().inUse, calls);
   }
 
   sampleGrowth(): void {
-    this.#growth.sample(this.heap.now().inUse);
+    this.growth.sample(this.heap.now().inUse);
   }
 
   /** Bytes per call; NaN after too few calls to say. */
   endGrowth(): number {
-    return this.#growth.end() ?? NaN;
+    return this.growth.end() ?? NaN;
   }
 
   /** Addresses of watched objects that live; none when a death may have gone unseen. */
@@ -180,14 +181,15 @@ export class Recorder {
     if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
     if (!this.collections.isWhole) this.#notes.add('collections-disturbed');
     if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
-    if (this.#growth.isDisturbed) this.#notes.add('growth-disturbed');
+    if (this.growth.isDisturbed) this.#notes.add('growth-disturbed');
     return {
       ...this.heap.pair(),
       marks: this.heap.marks,
       watched: pass === 'references' ? this.watching.results() : [],
       collections: this.collections.rounds(this.#lifetimes.deathsByRound()),
       types: this.#types,
-      growth: this.#growth.reading,
+      growth: this.growth.reading,
+      earlierGrowth: [...this.growth.earlier],
       error: this.#error,
       peak: this.lines.reading?.peak.bytes ?? null,
       peakFrom: this.peak.reading(peakAt),

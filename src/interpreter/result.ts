@@ -96,6 +96,15 @@ export const PeakFrom = z.strictObject({
 });
 export type PeakFrom = z.infer<typeof PeakFrom>;
 
+export const GrowthReading = z.strictObject({
+  bytesPerCall: z.number(),
+  /** Bytes in use after each call, over what there was before the first. */
+  samples: z.array(z.number()),
+  /** Where the cell has called `growth`; absent where that is not known. */
+  line: z.optional(line),
+});
+export type GrowthReading = z.infer<typeof GrowthReading>;
+
 /** The collector's three counters, youngest generation first; see `gc.get_count`. */
 const counters = z.tuple([z.int(), z.int(), z.int()]);
 
@@ -151,7 +160,10 @@ export const RunResult = z.strictObject({
   givenBack: z.optional(z.nullable(z.array(GivenBack))),
   collections: z.array(Collection),
   types: z.nullable(z.array(TypeTally)),
-  growth: z.nullable(z.strictObject({ bytesPerCall: z.number(), samples: z.array(z.number()) })),
+  /** The last measurement that came to its end. */
+  growth: z.nullable(GrowthReading),
+  /** Those before it, in their order; absent in results of before there were several. */
+  earlierGrowth: z.optional(z.array(GrowthReading)),
   /** What an instrument could not do; notes.ts says which readings that touches. */
   notes: z.array(Note),
 });

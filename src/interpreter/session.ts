@@ -11,6 +11,7 @@ import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
+import { callersOf } from './growth.ts';
 import { closeHoles } from './holes.ts';
 import type { Around } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
@@ -133,6 +134,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     },
     run({ runId, source, pass, peakAt = NO_PEAK, filename, budget: own = null, apart = false }) {
       const recorder = newRecorder(source, pass);
+      recorder.growth.callers = callersOf(source, filename);
       const output = new Output(
         (stream, text) => options.send(runId, stream, text),
         () => interrupts.ask(),

@@ -25,6 +25,7 @@ export function withhold(findings: Findings): Findings {
       collections: keep('collections', collections, []),
       types: keep('types', result.types, null),
       growth: keep('growth', result.growth, null),
+      earlierGrowth: keep('growth', result.earlierGrowth ?? [], []),
       peak: keep('peak', result.peak, null),
       peakFrom: keep('peakFrom', result.peakFrom, null),
       lines: keep('lines', result.lines, null),

@@ -148,6 +148,12 @@ describe('a reading that a note spoils or cuts', () => {
     }
   });
 
+  test('of two calls of growth no one knows which is meant', () => {
+    const growth = { bytesPerCall: 0, samples: [0, 0, 0, 0] };
+    expect(measure(runWith({ growth, earlierGrowth: [] }), 'growth')).toBe(0);
+    expect(measure(runWith({ growth, earlierGrowth: [growth] }), 'growth')).toBeNull();
+  });
+
   test('the collections that are not kept may be those that freed something', () => {
     const round = {
       generation: 0,

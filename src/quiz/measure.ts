@@ -23,7 +23,8 @@ export const PLAIN = [
  * shrinks), `peak`, `growth` (per call), `mark` (over before; the last one of that label). Counts: `collected` (all collections), `left`, `count`
  * (the last one of that line). `died` is a line or `'alive'`; `diedBy` is `'count'`,
  * `'collector'` or `'alive'`. `stdout` is without its last newline; `error` is the exception's
- * type or `'none'`. A stopped run measures nothing, a failed one only `error` and `stdout`.
+ * type or `'none'`. Two calls of `growth` leave open which of them a question means, and the last one may
+ * be added to hide the first: no reading. A stopped run measures nothing, a failed one only `error` and `stdout`.
  */
 export function measure(result: RunResult, what: Measure): Measured {
   if (result.status === 'stopped') return null;
@@ -43,7 +44,7 @@ export function measure(result: RunResult, what: Measure): Measured {
     case 'peak':
       return result.peak;
     case 'growth':
-      return result.growth?.bytesPerCall ?? null;
+      return result.earlierGrowth?.length ? null : (result.growth?.bytesPerCall ?? null);
     case 'collected':
       return result.collections.reduce((sum, round) => sum + round.collected, 0);
   }

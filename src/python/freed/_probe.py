@@ -27,6 +27,8 @@ _mark_line: Callable[[int], None] = _unconnected
 _begin_growth: Callable[[int], bool] = _unconnected
 _sample_growth: Callable[[], None] = _unconnected
 _end_growth: Callable[[], float] = _unconnected
+_growth_has_line: Callable[[], bool] = _unconnected
+_growth_line: Callable[[int, str], None] = _unconnected
 
 # Called at each mark, where the pass that runs wants to know of it.
 moment: Callable[[], None] | None = None
@@ -83,4 +85,8 @@ def growth(function: Callable[[], object], times: int = 20) -> float:
             _sample_growth()
     finally:
         slope = _end_growth()
+    if not _growth_has_line():
+        # The frame becomes an object that stays until the cell ends: only where it must be.
+        caller = _frame(1)
+        _growth_line(caller.f_lineno, caller.f_code.co_filename)
     return float(slope)

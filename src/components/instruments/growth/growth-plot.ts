@@ -1,15 +1,13 @@
 /** The plot: a dot for each call, those of the warm-up grey and hollow, and the fitted line. */
 import { html, svg, type TemplateResult } from 'lit-html';
-import type { RunResult } from '../../../interpreter/result.ts';
+import type { GrowthReading } from '../../../interpreter/result.ts';
 import { formatBytes, formatNumber } from '../../shared/format.ts';
 import { byteTicks, ticks } from '../drawing/ticks.ts';
 import { dots, plotView, short } from '../drawing/plot.ts';
 import type { Props } from '../instrument.ts';
 import { drawnCalls, type Fit, fitOf, rangeOf } from './fit.ts';
 
-type Growth = NonNullable<RunResult['growth']>;
-
-export function growthPlot(growth: Growth, { say, words }: Props<object>): TemplateResult {
+export function growthPlot(growth: GrowthReading, { say, words }: Props<object>): TemplateResult {
   const { samples, bytesPerCall } = growth;
   const fit = fitOf(samples, bytesPerCall);
   const { low, high } = rangeOf(samples, fit);

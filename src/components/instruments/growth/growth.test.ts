@@ -62,6 +62,34 @@ describe('the sentence', () => {
   });
 });
 
+describe('several calls', () => {
+  const reading = (samples: number[], line?: number) => ({
+    bytesPerCall: bytesPerCall(samples) ?? 0,
+    samples,
+    ...(line === undefined ? {} : { line }),
+  });
+  const several = findingsOf({
+    growth: reading(climbing(0)),
+    earlierGrowth: [reading(climbing(1045), 5)],
+  });
+
+  test('are all shown, in their order, by their lines where these are known', async () => {
+    for (const lang of LANGUAGES) {
+      const props = await propsOf(growth, several, { lang });
+      const root = drawn(growth, props);
+      const { say } = props;
+      expect(sentenceOf(root)).toBe(say('growth-several', { count: '2' }).replaceAll('`', ''));
+      const bytes = lang === 'en' ? '1,045 bytes' : '1,045 字节';
+      expect([...root.querySelectorAll('.growth-each > p:first-child')].map(textOf)).toEqual([
+        `${say('growth-each-line', { at: '1', line: '5' })} ${say('growth-keeps', { bytes, calls: '15' })}`,
+        `${say('growth-each', { at: '2' })} ${say('growth-nothing', { calls: '15' })}`,
+      ]);
+      expect(root.querySelectorAll('.growth-each svg')).toHaveLength(2);
+      expect(root.querySelectorAll('.growth-each table')).toHaveLength(2);
+    }
+  });
+});
+
 describe('the plot', () => {
   test('has a dot for each call; those of the warm-up are hollow', async () => {
     const root = await shown(climbing(100));
