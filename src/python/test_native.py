@@ -49,6 +49,39 @@ class Watch(unittest.TestCase):
             ],
         )
 
+    SAVED = """\
+        import gc, weakref
+        from freed import watch
+        class Node: pass
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        ring, other = Node(), Node()
+        ring.me = ring
+        box = [other]
+        seen = weakref.ref(ring, lambda _: box.clear())
+        watch(ring=ring, other=other)
+        del ring, other
+        gc.collect()
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.collect()
+        """
+
+    def test_says_that_the_collector_keeps_what_it_found_where_it_does(self) -> None:
+        _, said = said_by(self.SAVED)
+        self.assertEqual(
+            said[1:],
+            [
+                "freed: ring was found unreachable on line 11 of <string>, and lives: "
+                "gc.DEBUG_SAVEALL keeps it in gc.garbage.",
+                "freed: other died on line 8 of <string>, by the collector.",
+                "freed: ring died on line 14 of <string>, by the collector.",
+            ],
+        )
+
+    def test_says_that_what_is_kept_is_still_alive_at_the_end(self) -> None:
+        program = textwrap.dedent(self.SAVED).partition("gc.set_debug(0)")[0]
+        self.assertEqual(said_by(program)[1][-1], "freed: ring is still alive at the end.")
+
     def test_says_what_is_still_alive_at_the_end(self) -> None:
         _, said = said_by("from freed import watch\nkept = {1}\nwatch(kept=kept)")
         self.assertEqual(said[1:], ["freed: kept is still alive at the end."])

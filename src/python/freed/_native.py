@@ -36,6 +36,9 @@ MOST_COMPARED = 400
 
 _keys = count()
 _watched: dict[int, tuple[str, "weakref.ref[Any]"]] = {}
+# What weak references say that a round has freed, where it may keep it: key, name, address, place.
+_found: list[tuple[int, str, int, str]] = []
+_garbage = gc.garbage  # the one that the collector fills, whatever a program puts in its place
 _state = {"collecting": False, "growing": False, "introduced": False}
 
 
@@ -50,9 +53,8 @@ def watch(**objects: object) -> None:
     """
     _introduce()
     for name, thing in objects.items():
-        key = next(_keys)
         try:
-            _watched[key] = name, weakref.ref(thing, partial(_report_death, key))
+            _follow(next(_keys), name, thing)
         except TypeError:
             kind = type(thing).__name__
             _say(f"{name} cannot be followed here: a {kind} allows no weak references.")
@@ -116,14 +118,38 @@ def bytes_per_call(samples: "array[int] | list[int]") -> float:
     return float(median((kept[j] - kept[i]) / (j - i) for j in places for i in range(0, j, step)))
 
 
-def _report_death(key: int, _reference: object) -> None:
+def _follow(key: int, name: str, thing: object) -> None:
+    _watched[key] = name, weakref.ref(thing, partial(_report_death, key, id(thing)))
+
+
+def _report_death(key: int, address: int, _reference: object) -> None:
     name, _ = _watched.pop(key)
+    place = _place_of(sys._getframe(1))
+    if _state["collecting"] and gc.get_debug() & gc.DEBUG_SAVEALL:
+        # The collector clears the weak references also to what it then keeps.
+        _found.append((key, name, address, place))
+        return
     by = "by the collector" if _state["collecting"] else "at once, when its last reference went"
-    _say(f"{name} died on {_place_of(sys._getframe(1))}, {by}.")
+    _say(f"{name} died on {place}, {by}.")
 
 
 def _report_round(phase: str, _info: dict[str, int]) -> None:
     _state["collecting"] = phase == "start"
+    if phase == "stop" and _found:
+        _report_found()
+
+
+def _report_found() -> None:
+    """Say which of them lives in `gc.garbage`, and follow it on."""
+    kept = {id(thing): thing for thing in _garbage}
+    for key, name, address, place in _found:
+        if address in kept:
+            _follow(key, name, kept[address])
+            why = "gc.DEBUG_SAVEALL keeps it in gc.garbage"
+            _say(f"{name} was found unreachable on {place}, and lives: {why}.")
+        else:
+            _say(f"{name} died on {place}, by the collector.")
+    _found.clear()
 
 
 def _report_end() -> None:
