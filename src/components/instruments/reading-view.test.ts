@@ -34,6 +34,36 @@ describe('the sentence', () => {
   });
 });
 
+describe('Python’s free lists', () => {
+  const run = (delta: number, lists: number) =>
+    runWith({
+      before: { ...heap(heapStart), freeLists: 17_000 },
+      after: { ...heap(heapStart + delta), freeLists: 17_000 + lists },
+    });
+  const split = (result: RunResult, lang = 'en') =>
+    textOf(shown(result, lang).querySelector('.reading-split'));
+
+  test.each([
+    [-3368, -16_136, 'gave-kept', '16,136', '12,768'],
+    [-20_000, -16_136, 'gave-freed', '16,136', '3,864'],
+    [5000, 2808, 'took-kept', '2,808', '2,192'],
+    [-5000, 2808, 'took-freed', '2,808', '7,808'],
+  ] as const)('%i with %i of theirs are told apart', (delta, change, key, lists, objects) => {
+    const said = (lang: string, unit: string) =>
+      fill(wordsOf(lang), `reading-lists-${key}`, {
+        lists: `${lists} ${unit}`,
+        objects: `${objects} ${unit}`,
+      });
+    expect(split(run(delta, change))).toBe(said('en', 'bytes'));
+    expect(split(run(delta, change), 'zh-CN')).toBe(said('zh-CN', '字节'));
+  });
+
+  test('are not spoken of where they have hardly changed, or could not be read', () => {
+    expect(split(run(5000, 240))).toBeUndefined();
+    expect(split(runOf(5000))).toBeUndefined();
+  });
+});
+
 test.each(['live', 'built'] as const)(
   'the number says that it is %s, in a word and for those who hear it',
   (label) => {

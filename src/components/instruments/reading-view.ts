@@ -21,12 +21,14 @@ export function segmentsOf({ before, after }: RunResult) {
 export function readingView(result: RunResult, words: Words): TemplateResult {
   const { before, after } = result;
   const delta = after.inUse - before.inUse;
+  const split = freeListsSentence(result, words);
   return html`
     <div class="reading">
       <p class="reading-headline">
         ${labelChip(result.label, words)}
         <span>${deltaSentence(delta, words)}</span>
       </p>
+      ${split === null ? nothing : html`<p class="reading-split">${split}</p>`}
       ${bar(result, words)}
       <dl class="reading-numbers">
         ${term('reading-before', formatBytes(before.inUse, words), words)}
@@ -53,6 +55,26 @@ export function deltaSentence(delta: number, words: Words): string {
   if (delta === 0) return words.labels['reading-sentence-same'];
   const key = delta > 0 ? 'reading-sentence-more' : 'reading-sentence-less';
   return fill(words, key, { delta: formatExactBytes(Math.abs(delta), words) });
+}
+
+/** Bytes by which Python's free lists must have changed for it to be said: less is in every run. */
+const WORTH_SAYING = 1000;
+
+/**
+ * What of the difference is Python's free lists, which a collection empties and dead objects fill, and what is
+ * the objects'. null where it is little, or not known.
+ */
+export function freeListsSentence({ before, after }: RunResult, words: Words): string | null {
+  if (before.freeLists === undefined || after.freeLists === undefined) return null;
+  const lists = after.freeLists - before.freeLists;
+  if (Math.abs(lists) < WORTH_SAYING) return null;
+  const objects = after.inUse - before.inUse - lists;
+  const key =
+    `reading-lists-${lists < 0 ? 'gave' : 'took'}-${objects < 0 ? 'freed' : 'kept'}` as const;
+  return fill(words, key, {
+    lists: formatExactBytes(Math.abs(lists), words),
+    objects: formatExactBytes(Math.abs(objects), words),
+  });
 }
 
 function term(key: LabelKey, value: string, { labels }: Words): TemplateResult {

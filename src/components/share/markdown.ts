@@ -1,7 +1,7 @@
 /** A cell as Markdown, for an issue, a chat or notes: its code, what it printed, what was measured. */
 import { isShown } from '../../interpreter/notes.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import { deltaSentence } from '../instruments/reading-view.ts';
+import { deltaSentence, freeListsSentence } from '../instruments/reading-view.ts';
 import { fill, type Words } from '../shared/labels.ts';
 
 export interface MarkdownOptions {
@@ -32,7 +32,8 @@ function resultParts(result: RunResult, words: Words): string[] {
   const { error, python, pyodide } = result;
   const printed = [result.stdout, result.stderr, error?.traceback ?? ''].filter(Boolean).join('');
   const delta = result.after.inUse - result.before.inUse;
-  const sentence = deltaSentence(delta, words);
+  const split = freeListsSentence(result, words);
+  const sentence = [deltaSentence(delta, words), ...(split === null ? [] : [split])].join(' ');
   return [
     ...(printed === '' ? [] : [words.labels['output-title'], fenced(printed, 'text')]),
     ...(isShown(result, 'bytes')

@@ -36,13 +36,18 @@ export function linesTable(readings: Readings, props: Props<object>): TemplateRe
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${rows.map((row) => (row.type === 'line' ? lineRow(row, scales, props) : loopRow(row, scales, props)))}
+        ${rows.map((row) => rowOf(row, scales, props))}
       </tbody>
     </table>
     ${all.length > rows.length ? html`<p>${counted('more', all.length - rows.length, props)}</p>` : nothing}
     <p class="plot-axis">${say('lines-unit')}</p>
     ${rows.some(({ type }) => type === 'loop') ? html`<p class="plot-axis">${say('lines-share-note')}</p>` : nothing}
   `;
+}
+
+function rowOf(row: Row, scales: Scales, props: Props<object>): TemplateResult {
+  if (row.type === 'line') return lineRow(row, scales, props);
+  return row.type === 'loop' ? loopRow(row, scales, props) : givenRow(row, scales, props);
 }
 
 function scalesOf(readings: Readings): Scales {
@@ -107,6 +112,29 @@ function loopRow({ loop }: Extract<Row, { type: 'loop' }>, scales: Scales, props
       <td role="cell" class="lines-number" data-name=${say('lines-increment')}>
         ${bar(increment, scales.increment, increment < 0 ? 'freed' : 'new')}
         <span>${signed(increment, words.lang)}</span>
+      </td>
+      <td role="cell"></td>
+      <td role="cell"></td>
+    </tr>
+  `;
+}
+
+function givenRow(
+  { given }: Extract<Row, { type: 'given' }>,
+  scales: Scales,
+  props: Props<object>,
+) {
+  const { say, words } = props;
+  const { by, of, line, bytes } = given;
+  return html`
+    <tr role="row" class="lines-loop">
+      <th scope="row" role="rowheader">${by === 'wait' ? line : nothing}</th>
+      <td role="cell" class="lines-code">
+        ${say(`lines-given-${by}`, { code: of?.name ?? '', line: line ?? '' })}
+      </td>
+      <td role="cell" class="lines-number" data-name=${say('lines-increment')}>
+        ${bar(bytes, scales.increment, 'freed')}
+        <span>${signed(-bytes, words.lang)}</span>
       </td>
       <td role="cell"></td>
       <td role="cell"></td>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
-import type { LineReading, LoopReading } from '../../../interpreter/result.ts';
+import type { GivenBack, LineReading, LoopReading } from '../../../interpreter/result.ts';
 import {
   drawn,
   findingsOf,
@@ -55,7 +55,11 @@ describe('the rows', () => {
   test('are the lines of the code, and each loop behind its last line, inner ones first', () => {
     const rows = rowsOf(SOURCE, READINGS);
     const named = rows.map((row) =>
-      row.type === 'line' ? row.line : [row.loop.from, row.loop.to],
+      row.type === 'loop'
+        ? [row.loop.from, row.loop.to]
+        : row.type === 'line'
+          ? row.line
+          : row.given,
     );
     expect(named).toEqual([1, 2, 3, 4, [3, 4], 5, [2, 5], 6, 7, 8]);
   });
@@ -97,6 +101,83 @@ describe('what took the most', () => {
       took: null,
       gave: null,
     });
+  });
+});
+
+describe('what no line gave back', () => {
+  const CODE =
+    'cache = []\ndef handle(i):\n    body = bytearray(200_000)\n    cache.append(bytes(1_000))\n    return len(body)\nfor i in range(20):\n    handle(i)';
+  const of = { name: 'handle', from: 2, to: 5 };
+  const given: GivenBack[] = [{ by: 'return', of, line: 5, bytes: 4_000_580 }];
+  const readings = {
+    lines: [
+      { ...line(2, 84), left: 84 },
+      { ...line(3, 4_000_580, 0, 20), left: 0 },
+      { ...line(4, 20_436, 0, 20), left: 20_436 },
+      { ...line(5, 0, 0, 20), left: 0 },
+      { ...line(6, 0), left: 0 },
+      { ...line(7, 20_436, 0, 20), left: 20_436 },
+    ],
+    loops: [{ ...loop(6, 7, 20_436), left: 20_436 }],
+  };
+
+  const view = async (givenBack: GivenBack[], lang: (typeof LANGUAGES)[number] = 'en') =>
+    drawn(lines, {
+      ...(await propsOf(lines, findingsOf({ ...readings, givenBack }), { lang })),
+      source: CODE,
+    });
+
+  test('is not named as what took the most: the leak is', async () => {
+    for (const lang of LANGUAGES) {
+      const say = await loadSay(lang);
+      const unit = lang === 'en' ? 'bytes' : '字节';
+      const took = say('lines-took', {
+        code: 'cache.append(bytes(1_000))',
+        line: 4,
+        bytes: `20,436 ${unit}`,
+      });
+      const gave = say('lines-gave-return', { code: 'handle', bytes: `4,000,580 ${unit}` });
+      expect(sentenceOf(await view(given, lang))).toBe(took + gave);
+    }
+  });
+
+  test('says what is left where all else of it was given back', () => {
+    const [, unit] = unitsOf({
+      lines: [line(2, 0), { ...line(3, 5000), left: 200 }],
+      loops: [],
+      given: [{ by: 'collector', of: null, line: null, bytes: 4800 }],
+    });
+    expect(unit).toMatchObject({ increment: 5000, left: 200, took: 200 });
+  });
+
+  test('is not taken off a line whose bytes another line gave back', () => {
+    const [unit] = unitsOf({
+      lines: [{ ...line(3, 5000), left: 0 }],
+      loops: [],
+      given: [{ by: 'collector', of: null, line: null, bytes: 800 }],
+    });
+    expect(unit).toMatchObject({ increment: 5000, left: null });
+  });
+
+  test('has rows behind the last line of the function, the line that waits, and all lines', async () => {
+    const say = await loadSay('en');
+    const wait: GivenBack = { by: 'wait', of, line: 4, bytes: 300 };
+    const collector: GivenBack = { by: 'collector', of: null, line: null, bytes: 70 };
+    const rows = rowsIn(await view([...given, wait, collector]));
+    expect(rows[4]).toEqual([
+      '4',
+      say('lines-given-wait', { code: 'handle', line: 4 }),
+      '−300',
+      '',
+      '',
+    ]);
+    expect(rows[6]?.slice(1)).toEqual([
+      say('lines-given-return', { code: 'handle' }),
+      '−4,000,580',
+      '',
+      '',
+    ]);
+    expect(rows.at(-1)?.slice(1, 3)).toEqual([say('lines-given-collector'), '−70']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Per-line memory: what each line asked for and kept, beside the code. */
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { GivenBack } from '../../../interpreter/result.ts';
 import { formatExactBytes } from '../../shared/format.ts';
 import { sentence } from '../../shared/rich.ts';
 import { codeOf } from '../drawing/code.ts';
@@ -14,10 +15,12 @@ export const lines = instrument<object>({
     const readings = readingsOf(props);
     if (readings === null) return props.say('not-measured');
     const { took, gave } = extremes(unitsOf(readings));
-    if (took === null && gave === null) return props.say('lines-nothing');
-    return html`${took ? said('lines-took', took, props) : nothing}${
-      gave ? said('lines-gave', gave, props) : nothing
-    }`;
+    const [given = null] = (readings.given ?? []).toSorted((a, b) => b.bytes - a.bytes);
+    if (took === null && gave === null && given === null) return props.say('lines-nothing');
+    const isGiven = given !== null && given.bytes > -(gave?.increment ?? 0);
+    return html`${took ? said(took.left === null ? 'lines-took' : 'lines-left', took, props) : nothing}${
+      gave && !isGiven ? said('lines-gave', gave, props) : nothing
+    }${isGiven ? saidOfGiven(given, props) : nothing}`;
   },
   view: (props) => {
     const readings = readingsOf(props);
@@ -27,12 +30,12 @@ export const lines = instrument<object>({
 
 function readingsOf({ findings: { result } }: Props<object>): Readings | null {
   if (result.lines === null) return null;
-  return { lines: result.lines, loops: result.loops ?? [] };
+  return { lines: result.lines, loops: result.loops ?? [], given: result.givenBack ?? [] };
 }
 
 function said(
-  key: 'lines-took' | 'lines-gave',
-  { from, to, increment }: Unit,
+  key: 'lines-took' | 'lines-left' | 'lines-gave',
+  { from, to, increment, left }: Unit,
   { say, words, source }: Props<object>,
 ): TemplateResult {
   const whole: InstrumentKey = from === to ? key : `${key}-loop`;
@@ -40,6 +43,17 @@ function said(
     code: codeOf(source, from),
     line: String(from),
     to: String(to),
-    bytes: formatExactBytes(Math.abs(increment), words),
+    bytes: formatExactBytes(Math.abs(left ?? increment), words),
+  });
+}
+
+function saidOfGiven(
+  { by, of, line, bytes }: GivenBack,
+  { say, words }: Props<object>,
+): TemplateResult {
+  return sentence(say(`lines-gave-${by}`), {
+    code: of?.name ?? '',
+    line: String(line ?? ''),
+    bytes: formatExactBytes(bytes, words),
   });
 }

@@ -1,5 +1,5 @@
 /** The rows of the table: the code's lines as they stand, and behind each loop its total. Pure. */
-import type { LineReading, LoopReading } from '../../../interpreter/result.ts';
+import type { GivenBack, LineReading, LoopReading } from '../../../interpreter/result.ts';
 import { linesOf } from '../../../interpreter/source-lines.ts';
 
 export type Row =
@@ -11,27 +11,35 @@ export type Row =
       /** Inside a loop of several lines: what is its own and what another line's is uncertain. */
       isShare: boolean;
     }
-  | { type: 'loop'; loop: LoopReading };
+  | { type: 'loop'; loop: LoopReading }
+  /** What no line gave back. */
+  | { type: 'given'; given: GivenBack };
 
 export interface Readings {
   lines: readonly LineReading[];
   loops: readonly LoopReading[];
+  given?: readonly GivenBack[];
 }
 
-export function rowsOf(source: string, { lines, loops }: Readings): Row[] {
+export function rowsOf(source: string, { lines, loops, given = [] }: Readings): Row[] {
   const byLine = new Map(lines.map((reading) => [reading.line, reading]));
   const long = severalLines(loops);
   const isShare = within(long);
   const ending = Map.groupBy(long, ({ to }) => to);
-  return linesOf(source).flatMap((_, index): Row[] => {
+  const givenAt = Map.groupBy(given, ({ line }) => line);
+  const rowsAt = (line: number | null): Row[] =>
+    (givenAt.get(line) ?? []).map((one) => ({ type: 'given', given: one }));
+  const ofLines = linesOf(source).flatMap((_, index): Row[] => {
     const line = index + 1;
     const reading = byLine.get(line) ?? null;
     const ended = (ending.get(line) ?? []).sort((a, b) => b.from - a.from);
     return [
       { type: 'line', line, reading, isShare: isShare(line) },
       ...ended.map((loop) => ({ type: 'loop' as const, loop })),
+      ...rowsAt(line),
     ];
   });
+  return [...ofLines, ...rowsAt(null)];
 }
 
 /** What took or gave back memory as a whole: lines outside of loops, and loops inside of none. */
@@ -39,24 +47,48 @@ export interface Unit {
   from: number;
   to: number;
   increment: number;
+  /**
+   * What lives of it at the end, where all that is gone may have been given back by no line: at a return, while
+   * something waited, or by the collector. Else null.
+   */
+  left: number | null;
+  /** Bytes that it has taken for longer than until such a moment, at least. */
+  took: number;
 }
 
-export function unitsOf({ lines, loops }: Readings): Unit[] {
+export function unitsOf({ lines, loops, given = [] }: Readings): Unit[] {
   const long = severalLines(loops);
   const isInside = within(long);
   const outer = outermost(long);
   const single = lines.filter(({ line }) => !isInside(line));
   return [
-    ...single.map(({ line, increment }) => ({ from: line, to: line, increment })),
-    ...outer.map(({ from, to, increment }) => ({ from, to, increment })),
+    ...single.map(({ line, ...reading }) => unitOf({ from: line, to: line, ...reading }, given)),
+    ...outer.map((loop) => unitOf(loop, given)),
   ].sort((a, b) => a.from - b.from);
+}
+
+function unitOf(
+  { from, to, increment, left }: Pick<LoopReading, 'from' | 'to' | 'increment' | 'left'>,
+  given: readonly GivenBack[],
+): Unit {
+  const gone = left === undefined ? 0 : Math.max(0, increment - left);
+  const concerns = ({ of }: GivenBack) => of === null || (of.from <= from && to <= of.to);
+  const others = given.filter(concerns).reduce((sum, { bytes }) => sum + bytes, 0);
+  const isOthers = left !== undefined && gone > 0 && gone <= others;
+  return {
+    from,
+    to,
+    increment,
+    left: isOthers ? left : null,
+    took: increment - Math.min(gone, others),
+  };
 }
 
 /** The one that took the most and the one that gave back the most; null where none did. */
 export function extremes(units: readonly Unit[]): { took: Unit | null; gave: Unit | null } {
   let [took, gave]: (Unit | null)[] = [null, null];
   for (const unit of units) {
-    if (unit.increment > (took?.increment ?? 0)) took = unit;
+    if (unit.took > (took?.took ?? 0)) took = unit;
     if (unit.increment < (gave?.increment ?? 0)) gave = unit;
   }
   return { took: took ?? null, gave: gave ?? null };
