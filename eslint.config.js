@@ -20,7 +20,7 @@ const LOOKED_UP = 'CallExpression[callee.property.name=/^(includes|indexOf|has)$
 const NO_NOTE_BY_NAME = [
   `${LOOKED_UP}[callee.object.name='notes']`,
   `${LOOKED_UP}[callee.object.property.name='notes']`,
-  "BinaryExpression[left.name='note'][right.type='Literal']",
+  "BinaryExpression[left.name='note'][right.type='Literal'][right.raw!='null']",
 ];
 const ASK = 'Ask isShown or isReliable (src/interpreter/notes.ts) for the reading instead.';
 
@@ -48,7 +48,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
