@@ -54,9 +54,9 @@ export async function startOtherSession(load: typeof loadPyodide): Promise<Sessi
   return connectNode(pyodide);
 }
 
-/** First half of a cold start. */
-export async function loadPrepared(): Promise<PyodideInterface> {
-  const pyodide = await loadPyodide(CONFIG);
+/** First half of a cold start. @param lockFileContents where the packages lie. */
+export async function loadPrepared(lockFileContents = lock): Promise<PyodideInterface> {
+  const pyodide = await loadPyodide({ ...CONFIG, lockFileContents });
   prepare(pyodide, freedSources());
   return pyodide;
 }

@@ -27,7 +27,7 @@ import type { Pass } from './pass.ts';
 import { merge } from './passes.ts';
 import { RunResult } from './result.ts';
 import { connect, type Session } from './session.ts';
-import { failedResult, stoppedResult, unbegunResult } from './unfinished.ts';
+import { failedResult, packagesMissingResult, stoppedResult, unbegunResult } from './unfinished.ts';
 
 type Program = () => Promise<Findings> | Findings;
 
@@ -125,6 +125,11 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
   },
   'not-compiled': () => ran('def f(:'),
   'reading-stopped': interrupted,
+  'packages-missing': () => only(packagesMissingResult(1, { names: ['numpy'], why: '' })),
+  'graph-missing': async () => {
+    const missing = only(packagesMissingResult(1, { names: ['objgraph'], why: '' }));
+    return merge(await ran(WORK), 'graph', missing);
+  },
   'tracing-left': async () => {
     const session = await restoreNodeSession();
     run(session, 'import tracemalloc\ntracemalloc.start()');

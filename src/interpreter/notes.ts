@@ -60,6 +60,7 @@ const NOTES = {
   'interpreter-broke': { ...NOT_BACK, ending: 'broke' },
   'never-began': { ...NOT_BACK, ending: 'unbegun' },
   'need-failed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
+  'packages-missing': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'not-compiled': { spoils: MEASURED },
   'reading-stopped': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'hooks-disturbed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
@@ -78,6 +79,7 @@ const NOTES = {
   'graph-differ': { spoils: ['graph'] },
   'graph-disturbed': { spoils: ['graph'] },
   'graph-frozen': { spoils: ['graph'] },
+  'graph-missing': { spoils: ['graph'] },
   'graph-no-memory': { spoils: ['graph'] },
   // This build of the interpreter is not as abi.ts assumes.
   'abi-heap': { spoils: ['bytes', 'freeLists', 'marks', 'map', 'types', 'growth'] },
@@ -109,6 +111,8 @@ const NOTES = {
 } as const satisfies Record<string, Entry>;
 
 export type Note = keyof typeof NOTES;
+
+const UNBEGUN: ReadonlySet<Note> = new Set(['never-began', 'need-failed', 'packages-missing']);
 
 export const NOTE_NAMES = Object.keys(NOTES) as Note[];
 
@@ -146,9 +150,14 @@ export function isMeasured(result: Noted): boolean {
   return MEASURED.some((reading) => isShown(result, reading));
 }
 
-/** Whether Python was given the code: not where Stop came before, or what the cell needs has failed. */
+/** Whether Python was given the code: not where Stop came before, or what the cell needs failed or is missing. */
 export function hasBegun({ notes }: Noted): boolean {
-  return !notes.includes('never-began') && !notes.includes('need-failed');
+  return !notes.some((note) => UNBEGUN.has(note));
+}
+
+/** Whether a package that the run needed did not come. */
+export function lacksPackages({ notes }: Noted): boolean {
+  return notes.includes('packages-missing');
 }
 
 /** How a run ended that did not come back; null for all others. */

@@ -13,7 +13,7 @@
  */
 import { wentAlike } from './alike.ts';
 import type { Findings, PeakAt } from './findings.ts';
-import { isShown, type Note, type ReadingName } from './notes.ts';
+import { isShown, lacksPackages, type Note, type ReadingName } from './notes.ts';
 import { SECOND_PASSES, type SecondPass } from './pass.ts';
 import type { Collection, RunResult } from './result.ts';
 
@@ -63,7 +63,8 @@ function asStopped(found: Findings): Findings {
 export function merge(bare: Findings, pass: SecondPass, second: Findings): Findings {
   const [one, other] = [bare.result, second.result];
   const isAlike = wentAlike(bare, second);
-  const told: Note[] = isAlike ? other.notes : [`${pass}-differ`];
+  const isMissing = pass === 'graph' && lacksPackages(other);
+  const told: Note[] = isAlike ? other.notes : [isMissing ? 'graph-missing' : `${pass}-differ`];
   const notes = [...new Set([...one.notes, ...told])];
   const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
   const isGood = isAlike && FINDS[pass].every((reading) => isShown(other, reading));

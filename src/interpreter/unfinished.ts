@@ -62,6 +62,17 @@ export function needFailedResult(
   return { ...unmeasured(runId, nothing, 'need-failed'), status: 'failed', error };
 }
 
+/** A package that it imports did not come: Python was not given the code. @param said the names, and why. */
+export function packagesMissingResult(
+  runId: number,
+  { names, why }: { names: readonly string[]; why: string },
+): RunResult {
+  const nothing = { stdout: '', stderr: '' };
+  const message = `could not be downloaded: ${names.join(', ')}`;
+  const error = { type: 'ModuleNotFoundError', message, line: null, traceback: why };
+  return { ...unmeasured(runId, nothing, 'packages-missing'), status: 'failed', error };
+}
+
 /** The interpreter broke; `reason` is what it said last. */
 export function failedResult(runId: number, printed: Printed, reason: string): RunResult {
   const error = { type: 'Broken', message: reason, line: null, traceback: reason };

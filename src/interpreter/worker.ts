@@ -10,7 +10,7 @@ import { DEFLATED_STDLIB, files, interpreterKey, sha256Of, wheels } from './file
 import { only, transferOf } from './findings.ts';
 import { fitIntoMessage } from './fit.ts';
 import { mend } from './mend.ts';
-import { loadPackages } from './packages.ts';
+import { fileOf, loadPackages, PackagesMissing } from './packages.ts';
 import { runAfterNeeds } from './needs.ts';
 import type { FromWorker, RunMessage, StartMessage, ToWorker } from './protocol.ts';
 import { quietable } from './quiet.ts';
@@ -18,7 +18,7 @@ import { connect, isInterrupt, type Session } from './session.ts';
 import { openSnapshots } from './snapshots.ts';
 import { startPyodide } from './start.ts';
 import { Timers } from './timers.ts';
-import { unbegunResult } from './unfinished.ts';
+import { packagesMissingResult, unbegunResult } from './unfinished.ts';
 
 const FREED_PATH = '../python/freed/';
 const freed = Object.fromEntries(
@@ -33,6 +33,7 @@ const freed = Object.fromEntries(
 
 let session: Promise<Session> | null = null;
 const timers = new Timers(self);
+let packagesFolder = '';
 
 /** Ours alone: learner code finds no `postMessage`, nor anything else by which to reach the page. */
 const post = self.postMessage.bind(self);
@@ -68,6 +69,7 @@ async function start(message: StartMessage): Promise<Session> {
   // A promise that a cell lets fall, and nobody waits for, is no error of the page's.
   self.addEventListener('unhandledrejection', (event) => event.preventDefault());
   self.addEventListener('error', (event) => event.preventDefault());
+  packagesFolder = indexURL;
   confine(indexURL, wheels);
   const session = connect(pyodide, {
     label: 'live',
@@ -123,6 +125,28 @@ function saidBy(error: unknown): string {
   return typeof said === 'string' ? said : JSON.stringify(error);
 }
 
+/** Once more, where what was kept of the files is wrong and the server's are right. */
+async function fetchPackages({ pyodide }: Session, message: RunMessage): Promise<void> {
+  const load = () =>
+    loadPackages(pyodide, message, () => send({ type: 'packages', runId: message.runId }));
+  try {
+    await load();
+  } catch (error) {
+    if (!(error instanceof PackagesMissing && (await areMended(error.names)))) throw error;
+    await load();
+  }
+}
+
+async function areMended(packages: readonly string[]): Promise<boolean> {
+  const names = packages.map(fileOf);
+  const hashes = new Map([...sha256Of].filter(([name]) => names.includes(name)));
+  try {
+    return (await mend(packagesFolder, hashes, fetchAtFirst)).length === 0;
+  } catch {
+    return false; // nothing can be fetched: what is missing stays so, and is said
+  }
+}
+
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') {
     try {
@@ -138,13 +162,16 @@ async function handle(message: ToWorker): Promise<void> {
   const started = await session;
   started.rest(false);
   try {
-    await loadPackages(started.pyodide, message, () =>
-      send({ type: 'packages', runId: message.runId }),
-    );
+    await fetchPackages(started, message);
     timers.without(() => runCell(started, message));
   } catch (error) {
     if (isInterrupt(error)) {
       const findings = only(unbegunResult(message.runId)); // while packages were looked for
+      send({ type: 'result', runId: message.runId, findings });
+      return;
+    }
+    if (error instanceof PackagesMissing) {
+      const findings = only(packagesMissingResult(message.runId, error));
       send({ type: 'result', runId: message.runId, findings });
       return;
     }

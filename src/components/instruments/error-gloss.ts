@@ -22,6 +22,19 @@ export function glossFor(table: GlossTable, type: string, message: string): stri
   return null;
 }
 
+/** Empty when it cannot be fetched: Python's own message has to do. */
+async function tableIn(lang: string): Promise<GlossTable> {
+  try {
+    const { default: table } =
+      lang === 'zh-CN'
+        ? await import('../../content/i18n/errors.zh-CN.json')
+        : await import('../../content/i18n/errors.en.json');
+    return table;
+  } catch {
+    return [];
+  }
+}
+
 export function defineErrorGloss(): void {
   if (customElements.get('error-gloss')) return;
   customElements.define(
@@ -34,10 +47,7 @@ export function defineErrorGloss(): void {
       }
 
       async #show(): Promise<void> {
-        const { default: table } =
-          this.lang === 'zh-CN'
-            ? await import('../../content/i18n/errors.zh-CN.json')
-            : await import('../../content/i18n/errors.en.json');
+        const table = await tableIn(this.lang);
         // Read now: the element may have been given another error meanwhile.
         const [type, message] = [this.getAttribute('type'), this.getAttribute('message')];
         this.textContent = glossFor(table, type ?? '', message ?? '') ?? '';
