@@ -157,6 +157,40 @@ describe.each([
     });
   });
 
+  describe('a long loop', () => {
+    const long = (body: string) => {
+      const source = `from freed import watch\na = []\nwatch(a=a)\nfor i in range(5000):\n    ${body}\nb = a\ndel a, b`;
+      const { watched, notes } = run(source);
+      return { counts: watched[0]?.counts ?? [], died: watched[0]?.died, notes };
+    };
+
+    test('is followed to its end where little changes, and the last count of each line is kept', () => {
+      const { counts, died, notes } = long('c = [a] if i % 100 == 0 else None');
+      expect(notes).toEqual([]);
+      expect(counts.length).toBeLessThanOrEqual(2000);
+      expect([...new Set(counts.map(({ line }) => line))].sort()).toEqual([3, 4, 5, 6, 7]);
+      expect(counts.slice(-2).map(({ line, count }) => [line, count])).toEqual([
+        [6, 2],
+        [7, 0],
+      ]);
+      expect(died).toEqual({ line: 7, by: 'count' });
+      const steps = counts.map(({ step }) => step);
+      expect(steps).toEqual([...new Set(steps)].sort((x, y) => x - y));
+      expect(steps.at(-1)).toBe(10_004); // the loop's two lines, its end, and three more
+      const rises = counts.filter(({ count }, i) => count > (counts[i - 1]?.count ?? 0));
+      expect(rises.filter(({ line }) => line === 5)).toHaveLength(50);
+    });
+
+    test('is cut where too much changes, and nothing of what comes later is among it', () => {
+      const changing = long('c = [a]\n    c = None');
+      expect(changing.notes).toEqual(['counts-cut']);
+      expect(changing.counts.length).toBeLessThanOrEqual(2000);
+      const steps = changing.counts.map(({ step }) => step);
+      expect(steps.every((step, i) => i === 0 || step - (steps[i - 1] ?? 0) <= 2)).toBe(true);
+      expect(changing.died).toEqual({ line: 8, by: 'count' });
+    });
+  });
+
   test('a loop that watches each of its objects has the first thousand, and says so', () => {
     const source =
       'from freed import watch\nfor i in range(1500):\n    thing = [i]\n    watch(thing=thing)';

@@ -171,7 +171,7 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
     ran('from freed import watch\nfor i in range(1001): watch(thing=[i])', 'references'),
   'counts-cut': () =>
     ran(
-      'from freed import watch\na = []\nwatch(a=a)\nfor i in range(2000):\n    b = a',
+      'from freed import watch\na = []\nwatch(a=a)\nfor i in range(2000):\n    b = a\n    b = 0',
       'references',
     ),
   'marks-cut': () => ran('from freed import mark\nfor _ in range(1001): mark("a")'),

@@ -32,7 +32,8 @@ export const WatchedObject = z.strictObject({
   name: z.string(),
   /**
    * True `ob_refcnt` after the line ran; without the one `sys.getrefcount` adds. Steps are the lines
-   * that ran since the first object was watched, counted from 1, the same for all objects.
+   * that ran since the first object was watched, counted from 1, the same for all objects. Of a long run, steps that
+   * have not changed the count may be left out, but never the last one of a line.
    */
   counts: z.array(z.strictObject({ step: line, line, count: z.int().check(z.nonnegative()) })),
   /** null: still alive when the run ended. */

@@ -13,10 +13,14 @@ interface Watched {
   name: string;
   watcher: Watcher<Place>;
   counts: WatchedObject['counts'];
+  /** It is no longer followed. */
+  isCut: boolean;
 }
 
 /** Readings kept of one watched name: a long loop must not fill the page. */
 const MOST_COUNTS = 2000;
+/** Where leaving out what has not changed does not come below this, the object is followed no longer. */
+const MOST_CHANGES = 1500;
 /** Objects that are followed: a loop that watches each of its own must come to its end. */
 const MOST_OBJECTS = 1000;
 
@@ -41,7 +45,7 @@ export class Watching {
       this.cuts.add('watched-cut');
       return;
     }
-    this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [] });
+    this.#watched.push({ name, watcher: this.#lifetimes.watch(address), counts: [], isCut: false });
   }
 
   /** The line that runs now, or else the one that has called. 0 where lines are not told. */
@@ -86,13 +90,22 @@ export class Watching {
     if (line === 0 || watched.length === 0) return;
     if (line !== this.#steps.line) this.#steps = { count: this.#steps.count + 1, line };
     const step = this.#steps.count;
-    for (const { watcher, counts } of watched) {
-      const count = this.#lifetimes.count(watcher);
-      const last = counts.at(-1);
+    for (const one of watched) {
+      const count = this.#lifetimes.count(one.watcher);
+      const last = one.counts.at(-1);
       if (last?.step === step) last.count = count;
-      else if (counts.length >= MOST_COUNTS) this.cuts.add('counts-cut');
-      else if (last?.count !== 0 || count > 0) counts.push({ step, line, count });
+      else if ((last?.count !== 0 || count > 0) && this.#hasRoom(one))
+        one.counts.push({ step, line, count });
     }
+  }
+
+  #hasRoom(one: Watched): boolean {
+    if (!one.isCut && one.counts.length >= MOST_COUNTS) {
+      one.counts = changesOf(one.counts);
+      one.isCut = one.counts.length > MOST_CHANGES;
+      if (one.isCut) this.cuts.add('counts-cut');
+    }
+    return !one.isCut;
   }
 
   get names(): string[] {
@@ -119,4 +132,12 @@ export class Watching {
       died: watcher.death,
     }));
   }
+}
+
+/** Those that differ from the one before, and the last one of each line, which questions ask for. */
+function changesOf(counts: WatchedObject['counts']): WatchedObject['counts'] {
+  const last = new Map(counts.map(({ step, line }) => [line, step]));
+  return counts.filter(
+    ({ step, line, count }, i) => count !== counts[i - 1]?.count || last.get(line) === step,
+  );
 }

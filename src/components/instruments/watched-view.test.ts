@@ -130,6 +130,18 @@ describe('many counts', () => {
     }
   });
 
+  test('that a long run has left out are not said to be all', () => {
+    const sparse = [1, 3, 5000, 5001].map((step, i) => ({
+      step,
+      line: i + 3,
+      count: [1, 2, 2, 0][i] ?? 0,
+    }));
+    const watched = watching(null).watched.map((one) => ({ ...one, counts: sparse }));
+    const root = shown(runWith({ watched }));
+    expect([...root.querySelectorAll('tbody td')].map(textOf)).toEqual(['1', '2', '0']);
+    expect(textOf(root.querySelector('.watched-counts + p'))).toBe(say('en', 'watched-changes'));
+  });
+
   test('that change all the time are said in a sentence', () => {
     const draw = shownOf(...Array.from({ length: 1999 }, (_, i) => (i % 2) + 1), 1200);
     for (const lang of ['en', 'zh-CN']) {

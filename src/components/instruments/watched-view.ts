@@ -38,7 +38,7 @@ type Counts = WatchedObject['counts'];
 
 /** All counts where they are few, else those where something changed; null where these are many too. */
 export function shortCounts(counts: Counts): Counts | null {
-  if (counts.length <= MOST_COLUMNS) return counts;
+  if (readingsOf(counts) <= MOST_COLUMNS) return counts;
   const changes = counts.filter(({ count }, i) => count !== counts[i - 1]?.count);
   return changes.length <= MOST_COLUMNS ? changes : null;
 }
@@ -48,7 +48,7 @@ function one(watched: WatchedObject, result: RunResult, words: Words): TemplateR
   // Of counts that are cut nobody knows the highest, nor the last.
   const isWhole = isReliable(result, 'counts');
   const short = shortCounts(counts);
-  const isCut = short !== null && short.length < counts.length;
+  const isCut = short !== null && short.length < readingsOf(counts);
   return html`
     <p class="watched-sentence">${lifeSentence(watched, words)}</p>
     ${short === null && isWhole ? html`<p>${rangeSentence(counts, words)}</p>` : nothing}
@@ -89,9 +89,14 @@ function rangeSentence(counts: Counts, words: Words): string {
     0,
   );
   return fill(words, 'watched-range', {
-    n: formatNumber(counts.length, words.lang),
+    n: formatNumber(readingsOf(counts), words.lang),
     most: formatNumber(most, words.lang),
   });
+}
+
+/** Steps from the first to the last: those that have changed nothing may be left out. */
+function readingsOf(counts: Counts): number {
+  return (counts.at(-1)?.step ?? 0) - (counts[0]?.step ?? 1) + 1;
 }
 
 function lifeSentence({ name, died }: WatchedObject, words: Words): TemplateResult {

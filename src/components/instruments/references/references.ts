@@ -74,12 +74,12 @@ function lifeView(timeline: Timeline, life: Life, step: number | null, props: Pr
   `;
 }
 
-function legend({ lives }: Timeline, { say }: Props<WalkState>): TemplateResult {
+function legend({ lives, isThinned }: Timeline, { say }: Props<WalkState>): TemplateResult {
   const ends = (['count', 'collector'] as const).filter((by) =>
     lives.some(({ died }) => died?.by === by),
   );
   return html`
-    <p class="plot-axis">${say('refs-axis')}</p>
+    <p class="plot-axis">${say('refs-axis')}${isThinned ? ` ${say('refs-thinned')}` : ''}</p>
     <ul class="legend" aria-hidden="true">
       ${(['more', 'fewer', ...ends] as const).map(
         (shape) => html`<li>${shapeView(shape)} ${say(`refs-key-${shape}`)}</li>`,

@@ -50,8 +50,17 @@ describe('the axis', () => {
     expect(lines.map((_, step) => life && countAt(life, step))).toEqual([1, 0, 0, 0, 2]);
   });
 
+  test('says whether steps of a life are left out, and keeps its count in them', () => {
+    const sparse = timelineOf([watched('a', '1:3:1 5:4:2 9:5:2'), watched('b', '4:3:1 5:4:1')]);
+    expect([sparse.isThinned, sparse.lines]).toEqual([true, [3, 3, 4, 5]]);
+    const [life] = sparse.lives;
+    expect(sparse.lines.map((_, step) => life && countAt(life, step))).toEqual([1, 1, 2, 2]);
+    const whole = ['1:3:1 2:4:0 5:7:2', '2:4:1 3:5:1 4:6:1'].map((counts) => watched('a', counts));
+    expect(timelineOf(whole).isThinned).toBe(false);
+  });
+
   test('of nothing is empty', () => {
-    expect(timelineOf([])).toEqual({ lines: [], lives: [] });
+    expect(timelineOf([])).toEqual({ lines: [], lives: [], isThinned: false });
     expect(timelineOf([watched('a', '')]).lines).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ export interface Timeline {
   /** The line of each step. */
   lines: number[];
   lives: Life[];
+  /** Steps in which nothing has changed are left out: the run was long. */
+  isThinned: boolean;
 }
 
 /** Objects that nothing ever frees have a count that means nothing; see abi.ts for the number. */
@@ -38,7 +40,10 @@ export function timelineOf(watched: readonly WatchedObject[]): Timeline {
       ...{ died, deathAt: isSeen ? (places.at(-1) ?? null) : null },
     };
   });
-  return { lines: steps.map((step) => lineOf.get(step) ?? 0), lives };
+  const isThinned = watched.some(({ counts }) =>
+    counts.some(({ step, count }, i) => count > 0 && (counts[i + 1]?.step ?? 0) > step + 1),
+  );
+  return { lines: steps.map((step) => lineOf.get(step) ?? 0), lives, isThinned };
 }
 
 /**
