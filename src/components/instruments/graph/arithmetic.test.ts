@@ -23,6 +23,15 @@ describe('verdicts', () => {
     expect(judged(graphOf('a>b b>a =b'))).toEqual({ a: 'alive', b: 'alive' });
   });
 
+  test('what never dies is none of those reckoned with, and keeps alive what it refers to', () => {
+    const graph = graphOf('a>b b>a b>c d>e e>d', { a: { count: 1879048192 } });
+    expect(judged(graph)).toEqual({
+      ...{ a: 'untracked', b: 'alive', c: 'alive' },
+      ...{ d: 'garbage', e: 'garbage' },
+    });
+    expect(fatesOf(graph).get(graph.nodes[0]?.address ?? 0)).toBe('alive');
+  });
+
   test.each([
     ['lives', 'alive'],
     ['garbage', 'garbage'],

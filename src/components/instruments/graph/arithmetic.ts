@@ -20,6 +20,7 @@ import {
   NAMESPACE,
   type ObjectGraph,
 } from '../../../interpreter/graph.ts';
+import { IMMORTAL } from '../references/timeline.ts';
 
 export type Verdict = 'alive' | 'garbage' | 'unknown';
 
@@ -50,9 +51,12 @@ export type Step = Common &
     | { kind: 'result' }
   );
 
-/** Those whose references the collector takes away: it looks after them, and they are no names. */
-export function inSet({ isTracked, type }: GraphNode): boolean {
-  return isTracked && type !== NAMESPACE;
+/**
+ * Those whose references the collector takes away: it looks after them, and they are no names. Of an
+ * immortal object it lets go when it meets one (Python/gc.c, `update_refs`): its count says nothing.
+ */
+export function inSet({ isTracked, type, count }: GraphNode): boolean {
+  return isTracked && type !== NAMESPACE && count < IMMORTAL;
 }
 
 /** What is looked up again and again; made once a graph. */
@@ -106,10 +110,10 @@ export function verdictsOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
 export function fatesOf(graph: ObjectGraph): ReadonlyMap<number, Verdict> {
   const fates = new Map(verdictsOf(graph));
   const isAlive = ({ from }: GraphEdge) => fates.get(from) === 'alive';
-  const held = new Set(graph.edges.filter(isAlive).map(({ to }) => to));
-  for (const { address, type, fate } of graph.nodes) {
+  const held = new Set([...graph.edges.filter(isAlive).map(({ to }) => to), ...heldForEver(graph)]);
+  for (const { address, type, fate, count } of graph.nodes) {
     if (type === NAMESPACE || fates.has(address)) continue;
-    const isHeld = held.has(address) || namesOf(graph, address).length > 0;
+    const isHeld = count >= IMMORTAL || held.has(address) || namesOf(graph, address).length > 0;
     fates.set(address, isHeld ? 'alive' : VERDICTS[fate]);
   }
   return fates;
@@ -178,12 +182,21 @@ function rootsOf(
   left: ReadonlyMap<number, number>,
 ): Map<number, Verdict> {
   const verdicts = new Map<number, Verdict>();
+  const forEver = heldForEver(graph);
   for (const { address, fate } of members) {
     if ((left.get(address) ?? 0) <= 0) continue;
-    const isNamed = namesOf(graph, address).length > 0;
-    verdicts.set(address, isNamed ? 'alive' : VERDICTS[fate]);
+    const isHeld = namesOf(graph, address).length > 0 || forEver.has(address);
+    verdicts.set(address, isHeld ? 'alive' : VERDICTS[fate]);
   }
   return verdicts;
+}
+
+/** What immortal objects refer to. */
+function heldForEver({ nodes, edges }: ObjectGraph): ReadonlySet<number> {
+  const immortal = new Set(
+    nodes.filter(({ count }) => count >= IMMORTAL).map(({ address }) => address),
+  );
+  return new Set(edges.filter(({ from }) => immortal.has(from)).map(({ to }) => to));
 }
 
 /** Goes along the references: first from what lives, then from what cannot be judged. */

@@ -210,6 +210,26 @@ describe('the arithmetic', () => {
     expect(root.textContent).not.toContain('1,879');
   });
 
+  test('does not reckon with what never dies, as the collector does not', async () => {
+    const some = graphOf('a>b b>a a>c', { a: { count: 1879048192 } });
+    const built = drawn(graph, await propsOf(graph, findings([some], 'built')));
+    expect(built.textContent).not.toMatch(/1,?879/);
+    expect(rowsIn(built, 'Objects').map((row) => [row[2], row.at(-1)])).toEqual([
+      ['immortal', 'not looked after'],
+      ['1', 'lives'],
+      ['1', 'lives'],
+    ]);
+    const { root } = await live(graph, findings([some]));
+    const drawnAs = lines(root, 0);
+    const slider = root.querySelector<HTMLInputElement>('input[type=range]');
+    for (let to = 1; to <= Number(slider?.max); to += 1) {
+      step(root, to);
+      expect(lines(root, 0)).toEqual(drawnAs);
+      expect(root.textContent).not.toMatch(/1,?879/);
+    }
+    expect(Number(slider?.max)).toBeGreaterThan(1);
+  });
+
   test('counts several references at once', async () => {
     const root = drawn(graph, await propsOf(graph, findings([graphOf('a>b a>b b>a')], 'built')));
     expect(root.textContent).toContain('What a refers to: b loses 2, from 2 to 0.');
