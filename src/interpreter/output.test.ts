@@ -142,3 +142,31 @@ describe('the limit', () => {
     expect(sent.map(([stream, text]) => [stream, text.length])).toEqual([['stdout', OUTPUT_LIMIT]]);
   });
 });
+
+describe('a frame of ours that C prints', () => {
+  const OURS = '  File "/lib/python3.14/site-packages/freed/_run.py", line 172 in _execute\n';
+  const heard = (...pieces: string[]) => {
+    const output = new Output(
+      () => undefined,
+      () => undefined,
+    );
+    for (const piece of pieces) output.write('stdout', new TextEncoder().encode(piece));
+    output.end();
+    return output.text('stdout');
+  };
+
+  test('is left out, however it is cut', () => {
+    expect(heard(`a\n${OURS}b`)).toBe('a\nb');
+    expect(heard('a\n', ...Array.from(OURS + OURS), 'b')).toBe('a\nb');
+  });
+
+  test('is known by the whole of its line: all else stays', () => {
+    const cells = '  File "cell.py", line 1 in <module>\n';
+    const others = [cells, OURS.replace(' in', ', in'), `x${OURS}`, OURS.trim(), OURS.slice(0, 40)];
+    for (const text of others) {
+      expect(heard(text)).toBe(text);
+      expect(heard(...Array.from(text))).toBe(text);
+    }
+    expect(heard('x', OURS)).toBe(`x${OURS}`);
+  });
+});

@@ -13,6 +13,14 @@ const BATCH_MS = 50;
 /** Messages that may be sent at once; one more for every batch time that goes by. */
 const AT_ONCE = 20;
 
+/**
+ * Where Python breaks, C prints the frames: those of Freed's own are not the reader's. (`traceback` sets a
+ * comma in front of `in`: what a cell prints of its own accord is not meant.)
+ */
+const OWN_FRAME = /^ {2}File "[^"]*\/freed\/_\w+\.py", line \d+ in \w+\n$/;
+const FRAME_HEAD = '  File "';
+const LONGEST_FRAME = 300;
+
 export class Output {
   readonly #texts: Record<Stream, string> = { stdout: '', stderr: '' };
   readonly #pending: Record<Stream, string> = { stdout: '', stderr: '' };
@@ -20,6 +28,9 @@ export class Output {
     stdout: new TextDecoder('utf-8', { ignoreBOM: true }),
     stderr: new TextDecoder('utf-8', { ignoreBOM: true }),
   };
+  /** Of a line that has not ended: the whole of it while it may be such a frame; it comes in pieces. */
+  readonly #held: Record<Stream, string> = { stdout: '', stderr: '' };
+  readonly #isInLine: Record<Stream, boolean> = { stdout: false, stderr: false };
   readonly #send: (stream: Stream, text: string) => void;
   readonly #full: () => void;
   #size = 0;
@@ -38,14 +49,43 @@ export class Output {
     const kept = bytes.subarray(0, OUTPUT_LIMIT - this.#size);
     this.#size += kept.length;
     // Copied: TextDecoder refuses a view of shared memory, and some hosts share it.
-    const text = this.#decoders[stream].decode(kept.slice(), { stream: true });
-    this.#texts[stream] += text;
-    this.#pending[stream] += text;
+    this.#take(stream, this.#decoders[stream].decode(kept.slice(), { stream: true }));
     if (this.#maySend()) this.flush();
     if (kept.length < bytes.length) {
       this.truncated = true;
       this.#full();
     }
+  }
+
+  #take(stream: Stream, text: string): void {
+    const lines = (this.#held[stream] + text).split(/(?<=\n)/);
+    this.#held[stream] = '';
+    for (const line of lines) {
+      if (!this.#isInLine[stream]) {
+        if (OWN_FRAME.test(line)) continue;
+        if (mayBecomeFrame(line)) {
+          this.#held[stream] = line;
+          continue;
+        }
+      }
+      this.#keep(stream, line);
+    }
+  }
+
+  #keep(stream: Stream, text: string): void {
+    if (text === '') return;
+    this.#isInLine[stream] = !text.endsWith('\n');
+    this.#texts[stream] += text;
+    this.#pending[stream] += text;
+  }
+
+  /** After the run: what is held will not become a frame any more. */
+  end(): void {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      this.#keep(stream, this.#held[stream]);
+      this.#held[stream] = '';
+    }
+    this.flush();
   }
 
   /** No timer could send later: while the code runs, nothing else does. */
@@ -69,6 +109,11 @@ export class Output {
   text(stream: Stream): string {
     return this.#texts[stream];
   }
+}
+
+function mayBecomeFrame(line: string): boolean {
+  if (line.endsWith('\n')) return false;
+  return line.startsWith(FRAME_HEAD) ? line.length < LONGEST_FRAME : FRAME_HEAD.startsWith(line);
 }
 
 /** An output that nobody hears. */

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { chunkSizeFor, readHeap } from '../heap/chunks.ts';
 import { measure } from '../quiz/measure.ts';
 import { emscriptenModule, heapMemory, mallinfoReader } from './abi.ts';
-import { startNodeSession } from './node.ts';
+import { loadRestored, startNodeSession } from './node.ts';
 import { isShown } from './notes.ts';
 import { OUTPUT_LIMIT } from './output.ts';
 import { RunResult } from './result.ts';
-import { markLines, type Session } from './session.ts';
+import { connect, markLines, type Session } from './session.ts';
 
 let session: Session;
 let runId = 0;
@@ -240,6 +240,34 @@ test('a tool that follows nothing spoils nothing', async () => {
   const cell = { runId: 1, pass: 'bytes', filename: 'cell.py' } as const;
   own.run({ ...cell, source: MONITORED });
   expect(own.run({ ...cell, source: 'x = []' }).result.notes).toEqual([]);
+});
+
+test.each(['exit()', 'quit(3)'])('%s leaves stdin as it was for later cells', async (leave) => {
+  const own = await startNodeSession();
+  const cell = { runId: 1, pass: 'bytes', filename: 'cell.py' } as const;
+  const asked = () => own.run({ ...cell, source: 'input()' }).result.error?.message;
+  const before = asked();
+  const { error } = own.run({ ...cell, source: leave }).result;
+  expect(error?.line ?? null).toBe(leave === 'exit()' ? null : 1);
+  expect(before).toBe('[Errno 29] I/O error');
+  expect(asked()).toBe(before);
+});
+
+test('what C prints of a Python that breaks names the frames of the cell, and none of ours', async () => {
+  const said: string[] = [];
+  const send = (_: number, __: string, text: string) => void said.push(text);
+  const interrupts = new Uint8Array(1);
+  const options = { label: 'built', memoryBudget: 512 * 2 ** 20, interrupts, send } as const;
+  const own = connect(await loadRestored(), options);
+  const cell = { runId: 1, pass: 'bytes', filename: 'cell.py' } as const;
+  const dump = 'import faulthandler\nfaulthandler.dump_traceback()';
+  expect(own.run({ ...cell, source: dump }).result.stderr).toMatch(
+    /^Current thread .*\n {2}File "cell.py", line 2 in <module>\n$/,
+  );
+  said.length = 0;
+  expect(() => own.run({ ...cell, source: 'import os\nos.abort()' })).toThrow('unreachable');
+  expect(said.join('')).toContain('"cell.py", line 2 in <module>');
+  expect(said.join('')).not.toContain('freed');
 });
 
 test('markLines finds labels written as strings', () => {

@@ -152,7 +152,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
       budget.forOurselves();
       const elapsedMs = performance.now() - started;
       interrupts.enter('outside');
-      output.flush();
+      output.end();
       const recording = recorder.recording(pass, peakAt);
       const common = { runId, label: options.label, elapsedMs, python, pyodide: pyodide.version };
       const result = { ...common, ...recording, ...endingOf(recording, output, interrupts) };

@@ -5,6 +5,7 @@ between. What is needed behind the cell is taken hold of before it: a cell may d
 whatever it can name.
 """
 
+import _sitebuiltins
 import _tracemalloc
 import builtins
 import gc
@@ -53,6 +54,7 @@ def connect(hooks: Hooks, passes: Hooks) -> "_Runner":
     cell = hooks.cell
     _probe.connect({name: getattr(cell, name) for name in cell.object_keys()})
     sys.setrecursionlimit(RECURSION_LIMIT)
+    _sitebuiltins.Quitter.__call__ = _leave
     return _Runner(hooks, passes)
 
 
@@ -217,6 +219,11 @@ class _Runner:
 def _is_monitored() -> bool:
     """Whether an earlier cell has left on a tool that follows all code."""
     return any(_get_tool(tool) is not None and _get_events(tool) != 0 for tool in _TOOLS)
+
+
+def _leave(_: object, code: object = None) -> None:
+    """`exit` and `quit`. Python's own also closes `sys.stdin`, which later cells still have."""
+    raise SystemExit(code)
 
 
 def _lines_of(source: str) -> list[str]:
