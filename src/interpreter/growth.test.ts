@@ -148,6 +148,16 @@ describe('in a cell', () => {
     ]);
   });
 
+  test.each(['1e300', '2.5', '-1', '"x"'])('%s is no line of a call', (line) => {
+    const source = `f = growth\nf(int, 8)\nfrom freed import _probe\n_probe._growth_line(${line}, "cell.py")`;
+    const { growth } = run(`${source}\nf = growth`);
+    expect(growth?.line).toBe(3);
+    const alone = run(
+      `exec(compile("growth(int, 8)", "x", "exec"))\n${source.slice(source.indexOf('from'))}\ngrowth`,
+    );
+    expect([alone.growth === null, alone.growth?.line]).toEqual([false, undefined]);
+  });
+
   test('one that calls growth is refused, and the next one is measured', () => {
     const { error } = run('growth(lambda: growth(int, 4), 8)');
     expect(error).toMatchObject({ type: 'RuntimeError' });

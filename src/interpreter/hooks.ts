@@ -70,7 +70,7 @@ function cellHooksFor(recorder: () => Recorder) {
     growth_has_line: () => recorder().growth.hasLine,
     growth_line: (line: unknown, filename: unknown) => {
       if (typeof line !== 'number' || typeof filename !== 'string') return;
-      if (Number.isInteger(line) && line > 0) recorder().growth.calledFrom(line, filename);
+      if (Number.isSafeInteger(line) && line > 0) recorder().growth.calledFrom(line, filename);
     },
   };
 }
