@@ -23,6 +23,9 @@ MANAGED_DICT = 1 << 4
 
 LONGEST_KEY = 24  # characters
 
+# Compiled now: compiling makes objects of classes in Python, which a run would seem to have made.
+IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
 # Read by C code alone, and always the same object again.
 PARTS: dict[type, tuple[str, ...]] = {
     types.CellType: ("cell_contents",),
@@ -133,7 +136,7 @@ def _static_names(owner: type) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=16)
 def _identifiers(source: str) -> set[str]:
-    return set(re.findall(r"[^\W\d]\w*", source))
+    return set(IDENTIFIER.findall(source))
 
 
 def is_cell(filename: str) -> bool:
