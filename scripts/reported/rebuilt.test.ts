@@ -1,0 +1,3 @@
+import { testPart } from './program-test.fixture.ts';
+
+testPart('rebuilt');
