@@ -71,9 +71,9 @@ function incrementOf({ lines }: RunResult, line: number): number | undefined {
   return lines?.find((one) => one.line === line)?.increment;
 }
 
-function mostOf({ lines, loops }: RunResult): number {
+function mostOf({ lines, loops, givenBack }: RunResult): number {
   if (lines === null) return -1;
-  return extremes(unitsOf({ lines, loops: loops ?? [] })).took?.from ?? 0;
+  return extremes(unitsOf({ lines, loops: loops ?? [], given: givenBack ?? [] })).took?.from ?? 0;
 }
 
 function freedOf({ collections }: RunResult, type: string): number {
