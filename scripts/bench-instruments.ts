@@ -8,15 +8,10 @@ import { mkdir } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureDrawing } from '../bench/instruments/draw.ts';
-import { measureHeap } from '../bench/instruments/heap.ts';
-import { measureLines } from '../bench/instruments/lines.ts';
 import type { Measured } from '../bench/instruments/measure.ts';
 import { type Circumstances, instrumentsPage } from '../bench/instruments/page.ts';
 import type { Outcome } from '../bench/instruments/report.ts';
-import { measureTracer } from '../bench/instruments/tracer.ts';
 import { browserVersion, machineClass, pyodideVersion } from '../bench/versions.ts';
-import { restoreNodeSession } from '../src/interpreter/node.ts';
 import { findBrowser } from './setup/browser.ts';
 import { Failure, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
@@ -29,6 +24,7 @@ await runMain(async () => {
   const rounds = roundsWanted();
   const browser = findBrowser();
   await setup();
+  const { restoreNodeSession } = await import('../src/interpreter/node.ts'); // imports what the set-up makes
   const before = loadavg()[0] ?? 0;
   const outcome = await measure(rounds, browser);
   const about: Circumstances = {
@@ -48,6 +44,10 @@ await runMain(async () => {
 });
 
 async function measure(rounds: number, browser: string): Promise<Outcome> {
+  const { measureDrawing } = await import('../bench/instruments/draw.ts');
+  const { measureHeap } = await import('../bench/instruments/heap.ts');
+  const { measureLines } = await import('../bench/instruments/lines.ts');
+  const { measureTracer } = await import('../bench/instruments/tracer.ts');
   const part = <T>(name: string, work: () => Promise<T>): Promise<T> => {
     console.log(`Measuring: ${name}.`);
     return work();

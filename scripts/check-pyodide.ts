@@ -8,9 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { loadPyodide } from 'pyodide';
-import { missingMembers } from '../src/interpreter/abi.ts';
-import { startOtherSession } from '../src/interpreter/node.ts';
 import { Failure, runMain } from './setup/fail.ts';
+import { setup } from './setup.ts';
 
 async function load(version: string, folder: string) {
   try {
@@ -33,6 +32,9 @@ async function main(): Promise<void> {
   if (version === undefined) {
     throw new Failure('Name a version: npm run check:pyodide -- 315.0.0');
   }
+  await setup(); // makes what the interpreter's own code imports
+  const { missingMembers } = await import('../src/interpreter/abi.ts');
+  const { startOtherSession } = await import('../src/interpreter/node.ts');
   const folder = await mkdtemp(join(tmpdir(), 'freed-pyodide-'));
   try {
     const start = await load(version, folder);

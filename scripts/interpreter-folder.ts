@@ -5,11 +5,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { interpreterKey, sha256Of } from '../src/interpreter/files.ts';
 import { Failure } from './setup/fail.ts';
 
 /** @throws Failure naming a file that is missing or not the one that was set up. */
 export async function nameInterpreterFolder(folder: string): Promise<void> {
+  // Only now: the list of files is made by the set-up, and a fresh clone has none when a command begins.
+  const { interpreterKey, sha256Of } = await import('../src/interpreter/files.ts');
   const from = join(folder, 'pyodide');
   const to = join(from, interpreterKey);
   await mkdir(to, { recursive: true });
