@@ -9,7 +9,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Measured } from '../bench/instruments/measure.ts';
-import { type Circumstances, instrumentsPage } from '../bench/instruments/page.ts';
+import type { Circumstances } from '../bench/instruments/page.ts';
 import type { Outcome } from '../bench/instruments/report.ts';
 import { browserVersion, machineClass, pyodideVersion } from '../bench/versions.ts';
 import { findBrowser } from './setup/browser.ts';
@@ -24,7 +24,9 @@ await runMain(async () => {
   const rounds = roundsWanted();
   const browser = findBrowser();
   await setup();
-  const { restoreNodeSession } = await import('../src/interpreter/node.ts'); // imports what the set-up makes
+  // These import what the set-up makes.
+  const { restoreNodeSession } = await import('../src/interpreter/node.ts');
+  const { instrumentsPage } = await import('../bench/instruments/page.ts');
   const before = loadavg()[0] ?? 0;
   const outcome = await measure(rounds, browser);
   const about: Circumstances = {
