@@ -42,9 +42,9 @@ test.each(['en.mdx', 'measured.json'])('%s is not', (name) => {
 });
 
 test('so is the code that measures, and the code that checks', () => {
-  const inputs = inputsOf(home, 'scripts/measure/measure-lessons.ts');
+  const inputs = inputsOf(home, 'scripts/measure/measure-lesson.ts');
   for (const file of [
-    'scripts/measure/measure-lessons.ts',
+    'scripts/measure/measure-lesson.ts',
     'src/interpreter/session.ts',
     'src/interpreter/files.generated.json',
     'src/heap/ledger.ts',

@@ -9,7 +9,7 @@ import { LESSONS_FOLDER } from '../../src/content/lesson-names.ts';
 import { inputsOf } from './run-cache.ts';
 
 /** Runs the cells, and checks what is said of them. */
-const ENTRY = 'scripts/measure/measure-lessons.ts';
+const ENTRY = 'scripts/measure/measure-lesson.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** A lesson's own part. Its pages are no part of it: they say nothing that is not looked up. */

@@ -91,7 +91,7 @@ test('committed results are kept while nothing has changed, and compared when th
 
   writeFileSync(file, committed.replace('"peak":null', '"peak":1'));
   expect(measured('--compare').problems).toEqual([
-    `✗ ${join(LESSONS_FOLDER, LESSON, 'measured.json')}: cells.two-names.result.peak is committed ` +
+    `✗ ${join(LESSONS_FOLDER, LESSON, 'measured.json')}: cells.two-names.peak is committed ` +
       'as 1, and was measured as null',
   ]);
 

@@ -15,8 +15,8 @@ export const kept: Mutant[] = [
   {
     name: 'erasing: another tab may bring it back',
     file: `${PROGRESS}/merge.ts`,
-    find: 'timeOf(at) > until',
-    replace: 'timeOf(at) >= -Infinity',
+    find: 'timeOf(one.at) > until',
+    replace: 'timeOf(one.at) >= -Infinity',
     tests: store,
   },
   {

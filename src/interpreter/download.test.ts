@@ -8,9 +8,9 @@ import { fetchCore } from './download.ts';
 vi.mock('./files.generated.json', () => ({
   default: {
     files: [
-      { name: 'core.mjs', bytes: 50, transferBytes: 10, sha256: '' },
-      { name: 'core.wasm', bytes: 400, transferBytes: 100, sha256: '' },
-      { name: 'python_stdlib.stored.zip', bytes: 200, transferBytes: 200, sha256: '' },
+      { name: 'core.mjs', bytes: 50, transferBytes: 10, sha256: 'a1' },
+      { name: 'core.wasm', bytes: 400, transferBytes: 100, sha256: 'a1' },
+      { name: 'python_stdlib.stored.zip', bytes: 200, transferBytes: 200, sha256: 'a1' },
     ],
     wheels: [],
     lock: {},
