@@ -13,7 +13,7 @@ const onePiece = {
   groups: [
     {
       name: 'reading',
-      test: /node_modules\/lit-html|src\/components\/(shared\/(format|labels|rich|start-failure|composition)|instruments\/((reading|result|watched)-view|drawing\/first-by)|lesson\/cell-(data|panel))|src\/interpreter\/(output|unfinished|start-error|capabilities)/,
+      test: /node_modules\/lit-html|src\/components\/(shared\/(format|labels|rich|start-failure|composition)|lesson\/cell-(data|panel))|src\/interpreter\/(unfinished|start-error|capabilities)/,
     },
   ],
 };

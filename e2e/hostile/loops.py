@@ -35,7 +35,7 @@ while True:
     except Exception:
         pass
 
-# %% swallows-everything: replaced, gone, smoke
+# %% swallows-everything: stopped, kept, smoke
 while True:
     try:
         while True:
@@ -43,7 +43,7 @@ while True:
     except BaseException:
         pass
 
-# %% swallows-by-context: replaced, gone
+# %% swallows-by-context: stopped, kept
 class Deaf:
     def __enter__(self):
         return self

@@ -190,6 +190,9 @@ function endsIn(ending: string, result: RunResult, isolated: boolean): void {
     case 'replaced':
       expect({ status, isReplaced }).toEqual({ status: 'stopped', isReplaced: true });
       break;
+    case 'stopped':
+      expect(status).toBe('stopped');
+      break;
     case 'stops':
       break;
     default:

@@ -15,6 +15,7 @@
  * | `broke`       | the interpreter broke, and the page says so                                 |
  * | `interrupted` | not by itself: Stop interrupts it, or replaces Python where it cannot       |
  * | `replaced`    | not by itself: Stop has to replace Python                                   |
+ * | `stopped`     | not by itself: Stop interrupts it where it cannot swallow that, or replaces |
  * | `stops`       | by itself or not, by chance of timing: Stop ends it in one way or the other |
  * | `A or B`      | in one of two ways                                                          |
  *

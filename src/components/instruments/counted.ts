@@ -1,7 +1,7 @@
 /** Numbers with what they count: "1 object", "2,000 objects". */
 import { formatNumber } from '../shared/format.ts';
 import type { Props } from './instrument.ts';
-import { IMMORTAL } from './references/timeline.ts';
+import { IMMORTAL } from './references/immortal.ts';
 
 type Speaker = Pick<Props<unknown>, 'say' | 'words'>;
 

@@ -8,9 +8,9 @@ import type { RunResult, WatchedObject } from '../../interpreter/result.ts';
 import { formatNumber } from '../shared/format.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { sentence } from '../shared/rich.ts';
-import { totalsOf } from './collector/rounds.ts';
+import { totalsOf } from './collector/totals.ts';
 import { largest } from './drawing/first-by.ts';
-import { IMMORTAL } from './references/timeline.ts';
+import { IMMORTAL } from './references/immortal.ts';
 
 export function watchedView(result: RunResult, words: Words): TemplateResult | typeof nothing {
   const { watched } = result;

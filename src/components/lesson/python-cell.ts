@@ -8,7 +8,7 @@ import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
 import { defineErrorGloss } from '../instruments/error-gloss.ts';
-import { outputView, resultView } from '../instruments/result-view.ts';
+import type { outputView, resultView } from '../instruments/result-view.ts';
 import {
   announcePython,
   pythonIsHere,
@@ -37,6 +37,12 @@ export interface PythonCell extends HTMLElement {
   /** The original code and a clean interpreter. */
   reset(): Promise<void>;
   readonly result: RunResult | null;
+}
+
+/** How output and results are shown. */
+interface Views {
+  outputView: typeof outputView;
+  resultView: typeof resultView;
 }
 
 export class PythonCellElement extends HTMLElement implements PythonCell {
@@ -141,10 +147,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
       const interpreter = await sharedInterpreter();
+      const views = await import('../instruments/result-view.ts'); // who only reads needs none of them
       const { passes } = this.#instruments;
-      const findings = await interpreter.explore(cell, this.#listener(), passes);
+      const findings = await interpreter.explore(cell, this.#listener(views), passes);
       this.#ran = cell.source;
-      this.#finish(findings.result);
+      this.#finish(findings.result, views);
       void this.#instruments.show(cell, findings);
       return findings.result;
     } catch (error) {
@@ -167,7 +174,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#show({ state: 'starting', status: { key: pythonIsHere() ? 'waiting' : 'starting' } });
   }
 
-  #listener(): Listener {
+  #listener({ outputView }: Views): Listener {
     return {
       progress: (loaded, total) => {
         this.#show({ download: loaded < total ? { loaded, total } : null });
@@ -185,7 +192,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     };
   }
 
-  #finish(result: RunResult): void {
+  #finish(result: RunResult, { resultView }: Views): void {
     this.#result = result;
     // The reader's own result takes the built one's place.
     this.querySelector('.cell-built[data-open-at-first]')?.removeAttribute('open');

@@ -11,7 +11,8 @@ import {
   textOf,
 } from '../drawn.fixture.ts';
 import { collector } from './collector.ts';
-import { barsOf, roundsOf, rowsOf } from './rounds.ts';
+import { barsOf, rowsOf } from './rounds.ts';
+import { roundsOf } from './totals.ts';
 
 const round = (given: Partial<Collection> = {}): Collection => ({
   ...{

@@ -7,17 +7,9 @@ import { byType, counted } from '../counted.ts';
 import { largest } from '../drawing/first-by.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { whenOpen } from '../when-open.ts';
-import {
-  barsOf,
-  freedByType,
-  isIncremental,
-  type Round,
-  roundsOf,
-  rowsOf,
-  type Totals,
-  totalsOf,
-} from './rounds.ts';
+import { barsOf, freedByType, isIncremental, rowsOf } from './rounds.ts';
 import { roundsTable } from './rounds-table.ts';
+import { type Round, roundsOf, type Totals, totalsOf } from './totals.ts';
 
 /** Rows that are shown at once; more can be opened. */
 const AT_ONCE = 12;

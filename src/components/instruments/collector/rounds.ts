@@ -1,49 +1,13 @@
 /** The collector's rounds, put together for reading: those in a row that freed nothing are one row. */
-import { isShown } from '../../../interpreter/notes.ts';
 import type { Collection, RunResult } from '../../../interpreter/result.ts';
 import { MOST_TYPES, type TypeCounts } from '../counted.ts';
 import { firstBy, largest } from '../drawing/first-by.ts';
-
-export interface Round extends Collection {
-  /** Objects freed: as the tracer saw them die, or Python's own count where there is no tracer. */
-  total: number;
-}
-
-type Rounds = Pick<RunResult, 'collections' | 'types' | 'notes'>;
-
-/** Of all rounds of a run. */
-export interface Totals {
-  /** Python's own count: what was found unreachable. */
-  found: number;
-  freed: number;
-  /** Let go by finalisers and callbacks. */
-  released: number;
-}
-
-export function totalsOf(result: Rounds): Totals {
-  const rounds = roundsOf(result);
-  return {
-    found: rounds.reduce((sum, { collected }) => sum + collected, 0),
-    freed: rounds.reduce((sum, { total }) => sum + total, 0),
-    released: rounds.reduce((sum, { released }) => sum + countOf(released), 0),
-  };
-}
-
-export function countOf(deaths: Collection['freed']): number {
-  return deaths.reduce((sum, { count }) => sum + count, 0);
-}
+import { countOf, type Round } from './totals.ts';
 
 export interface Row extends Round {
   /** Which rounds these are, counted from 1. */
   from: number;
   to: number;
-}
-
-export function roundsOf({ collections, types, notes }: Rounds): Round[] {
-  const isTold = types !== null && isShown({ notes }, 'freed');
-  return collections.map((round) => {
-    return { ...round, total: isTold ? countOf(round.freed) : round.collected };
-  });
 }
 
 /** A row of several rounds has the counters before the first of them and after the last. */

@@ -20,7 +20,7 @@ import {
   NAMESPACE,
   type ObjectGraph,
 } from '../../../interpreter/graph.ts';
-import { IMMORTAL } from '../references/timeline.ts';
+import { IMMORTAL } from '../references/immortal.ts';
 
 export type Verdict = 'alive' | 'garbage' | 'unknown';
 

@@ -7,9 +7,9 @@ import { largest, smallest } from '../drawing/first-by.ts';
 import { ticks } from '../drawing/ticks.ts';
 import { mark } from './shapes.ts';
 import { countShort } from '../counted.ts';
+import { IMMORTAL } from './immortal.ts';
 import {
   countAt,
-  IMMORTAL,
   type Life,
   placeBefore,
   type Timeline,

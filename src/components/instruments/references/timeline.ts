@@ -22,9 +22,6 @@ export interface Timeline {
   isThinned: boolean;
 }
 
-/** Objects that nothing ever frees have a count that means nothing; see abi.ts for the number. */
-export const IMMORTAL = 2 ** 30;
-
 export function timelineOf(watched: readonly WatchedObject[]): Timeline {
   const lineOf = new Map(
     watched.flatMap(({ counts }) => counts.map(({ step, line }) => [step, line] as const)),

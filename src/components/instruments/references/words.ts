@@ -6,7 +6,8 @@ import { formatExactBytes, formatNumber } from '../../shared/format.ts';
 import { rich, sentence } from '../../shared/rich.ts';
 import { codeOf } from '../drawing/code.ts';
 import type { Props } from '../instrument.ts';
-import { IMMORTAL, type Life } from './timeline.ts';
+import { IMMORTAL } from './immortal.ts';
+import type { Life } from './timeline.ts';
 
 type Context = Pick<Props<unknown>, 'say' | 'words' | 'source' | 'findings'>;
 
