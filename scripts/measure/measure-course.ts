@@ -2,7 +2,7 @@
  * Measures all lessons, two at a time, each in a process of its own: they are independent, and Python
  * in wasm uses one core. Those whose results hold are not run. Exits with 1 when one has a problem.
  *
- *   --share     runs a tenth of them all the same, and compares: another one at each commit
+ *   --share     runs a tenth of them all the same: another one at each commit
  *   --compare   runs all, and compares
  *   --commit    runs all, and writes the results into the lessons' folders
  */
@@ -35,11 +35,12 @@ const { values: asked } = parseArgs({
   },
 });
 const all = lessonFolders();
-const compared = new Set(asked.compare ? all : asked.share ? shareOf(all) : []);
+const share = new Set(asked.share ? shareOf(all) : []);
 
 function howOf(name: string): string[] {
   if (asked.commit) return ['--commit'];
-  return compared.has(name) ? ['--compare'] : [];
+  if (asked.compare) return ['--compare'];
+  return share.has(name) ? ['--anew'] : [];
 }
 
 async function measured(name: string): Promise<Counts> {

@@ -7,7 +7,8 @@
  * A lesson whose results hold (see lesson-key.ts) is not run again. Arguments:
  *
  *   names of folders   only these; of the others the last results stay
- *   --compare          runs them all the same; what differs from the committed results is a problem
+ *   --anew             runs them all the same
+ *   --compare          as --anew; what differs from the committed results is a problem
  *   --commit           runs them, and writes the results into the lesson's folder
  *
  * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
@@ -45,7 +46,7 @@ function read(name: string): LessonFolder | Report {
   }
 }
 
-type How = 'where-needed' | 'compare' | 'commit';
+type How = 'where-needed' | 'anew' | 'compare' | 'commit';
 
 /** Whether there are results under that key; puts the committed ones where the pages look for them. */
 function isKept(name: string, key: string): boolean {
@@ -90,10 +91,15 @@ function compareWithCommitted(name: string, key: string): Report {
 }
 
 const { values: asked, positionals: chosen } = parseArgs({
-  options: { compare: { type: 'boolean' }, commit: { type: 'boolean' } },
+  options: {
+    anew: { type: 'boolean' },
+    compare: { type: 'boolean' },
+    commit: { type: 'boolean' },
+  },
   allowPositionals: true,
 });
-const how: How = asked.commit ? 'commit' : asked.compare ? 'compare' : 'where-needed';
+const how: How =
+  (['commit', 'compare', 'anew'] as const).find((name) => asked[name]) ?? 'where-needed';
 const names = lessonFolders();
 const reports: Report[] = [{ checks: names.length, problems: problemsOfNames(names) }];
 for (const name of chosen.length > 0 ? chosen : names) reports.push(await measure(name, how));
