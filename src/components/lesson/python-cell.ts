@@ -39,6 +39,9 @@ export interface PythonCell extends HTMLElement {
   readonly result: RunResult | null;
 }
 
+/** What a run needs, and who only reads does not. */
+const loaded = () => Promise.all([sharedInterpreter(), import('../instruments/result-view.ts')]);
+
 /** How output and results are shown. */
 interface Views {
   outputView: typeof outputView;
@@ -133,7 +136,8 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   }
 
   async stop(): Promise<void> {
-    await (await sharedInterpreter()).stop();
+    const [interpreter] = await loaded(); // as a run waits, so that it is asked for before it is stopped
+    await interpreter.stop();
   }
 
   async reset(): Promise<void> {
@@ -146,8 +150,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#begin();
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
-      const interpreter = await sharedInterpreter();
-      const views = await import('../instruments/result-view.ts'); // who only reads needs none of them
+      const [interpreter, views] = await loaded();
       const { passes } = this.#instruments;
       const findings = await interpreter.explore(cell, this.#listener(views), passes);
       this.#ran = cell.source;
