@@ -1,17 +1,12 @@
 /**
  * Which of Python's frames runs now, read from wasm memory: whether a round of the collector has called
- * Python code. Nothing here creates or touches a Python object.
- *
- * Source: CPython 3.14 Include/cpython/pystate.h (`struct _ts`, 32-bit: current_frame at 52) and
- * Include/internal/pycore_interpframe_structs.h (`struct _PyInterpreterFrame`: previous at 4). C code
+ * Python code. Nothing here creates or touches a Python object. python-state.ts says where frames lie; C code
  * that calls a Python function has a frame of its own between the two.
  */
 import type { HeapMemory } from '../heap/memory.ts';
 import type { Calls } from '../heap/rounds.ts';
 import type { EmscriptenModule } from './abi.ts';
-
-const CURRENT_FRAME = 52;
-const PREVIOUS = 4;
+import { CURRENT_FRAME, PREVIOUS } from './python-state.ts';
 
 export interface Frames {
   /** Address of the one that runs. */

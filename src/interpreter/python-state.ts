@@ -12,10 +12,10 @@ import type { HeapMemory } from '../heap/memory.ts';
 
 /** Of a thread's state. */
 const INTERPRETER = 8;
-const CURRENT_FRAME = 52;
+export const CURRENT_FRAME = 52;
 /** Of a frame. The lowest two bits of what it executes are flags. */
 const EXECUTABLE = 0;
-const PREVIOUS = 4;
+export const PREVIOUS = 4;
 const FLAGS = 3;
 /** Of the interpreter's state. */
 const FREE_LISTS = 5800;

@@ -11,6 +11,7 @@ export function withhold(findings: Findings): Findings {
   const collections = result.collections.map((one) => ({
     ...one,
     freed: keep('freed', one.freed, []),
+    released: keep('freed', one.released, []),
     counters: keep('counters', one.counters, null),
   }));
   const isFollowed = isShown(result, 'counts') && isShown(result, 'deaths');
