@@ -164,14 +164,14 @@ function hasNewPython({ notes }: RunResult): boolean {
 }
 
 function endsAsItShould(row: Row, result: RunResult, isolated: boolean): void {
-  const [ending = '', other] = row.ending.split(' or ');
+  const [ending, other] = row.endings;
   const isBroken = result.notes.includes('interpreter-broke');
   const isOther = other === 'broke' ? isBroken : result.error?.type === other;
   if (other === undefined || !isOther) endsIn(ending, result, isolated);
   if (row.prints !== null && !hasNewPython(result)) expect(result.stdout).toContain(row.prints);
 }
 
-function endsIn(ending: string, result: RunResult, isolated: boolean): void {
+function endsIn(ending: string | undefined, result: RunResult, isolated: boolean): void {
   const { status, error, truncated, notes } = result;
   const isReplaced = notes.includes('worker-replaced');
   switch (ending) {

@@ -17,7 +17,7 @@
  * | `replaced`    | not by itself: Stop has to replace Python                                   |
  * | `stopped`     | not by itself: Stop interrupts it where it cannot swallow that, or replaces |
  * | `stops`       | by itself or not, by chance of timing: Stop ends it in one way or the other |
- * | `A or B`      | in one of two ways                                                          |
+ * | `A or B`      | in one of two ways; B is an error, or `broke`                               |
  *
  * | after it¹ | meaning                                                                     |
  * | --------- | --------------------------------------------------------------------------- |
@@ -33,9 +33,23 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { NOTE_NAMES } from '../../src/interpreter/notes.ts';
 
+/** Ends without Stop. */
+const BY_ITSELF = ['done', 'cut', 'broke'] as const;
+/** Runs until Stop is pressed, or may. */
+const ENDLESS = ['interrupted', 'replaced', 'stopped', 'stops'] as const;
+const Ending = z.union([
+  z.enum([...BY_ITSELF, ...ENDLESS]),
+  z.string().regex(/[^a-z]/), // the name of an error, which is never a small word
+]);
+const Endings = z
+  .string()
+  .transform((text) => text.split(' or '))
+  .pipe(z.array(Ending).min(1).max(2));
+
 const Row = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  ending: z.string().min(3),
+  /** One of two, where it is by chance which. */
+  endings: Endings,
   after: z.enum(['kept', 'gone', 'full', 'restart']),
   isSmoke: z.boolean(),
   prints: z.string().nullable(),
@@ -63,7 +77,7 @@ export function hostileKinds(): Kind[] {
 function rowsOf(text: string): Row[] {
   const [, ...parts] = text.split(/^(?=# %% )/m);
   return parts.map((part) => {
-    const [head, id, ending, after, smoke] = HEAD.exec(part) ?? [];
+    const [head, id, endings, after, smoke] = HEAD.exec(part) ?? [];
     if (head === undefined) throw new Error(`This is no hostile cell:\n${part}`);
     let code = part.slice(head.length + 1);
     const fields: Record<string, string> = {};
@@ -72,7 +86,7 @@ function rowsOf(text: string): Row[] {
       code = code.slice(field[0].length);
     }
     return Row.parse({
-      ...{ id, ending, after, isSmoke: smoke !== undefined, code: code.trimEnd() },
+      ...{ id, endings, after, isSmoke: smoke !== undefined, code: code.trimEnd() },
       prints: fields['prints'] ?? null,
       later: fields['later'] ?? null,
       reads: fields['reads'] ? Number(fields['reads'].replaceAll('_', '')) : null,
@@ -82,8 +96,8 @@ function rowsOf(text: string): Row[] {
 }
 
 /** Whether only Stop ends it. */
-export function isEndless({ ending }: Row): boolean {
-  return ending === 'interrupted' || ending === 'replaced' || ending === 'stops';
+export function isEndless({ endings }: Row): boolean {
+  return endings.some((ending) => ENDLESS.some((endless) => endless === ending));
 }
 
 export function isWholeAskedFor(): boolean {
