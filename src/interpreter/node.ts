@@ -19,7 +19,8 @@ import {
 const FREED_FOLDER = join(import.meta.dirname, '../python/freed');
 const WHEELS_FOLDER = join(import.meta.dirname, '../../public/pyodide');
 
-const BARE = { env: { PYTHONHASHSEED: '0' }, jsglobals: {} };
+/** In Node the program would have its path for a name; Python keeps that, and addresses move with its length. */
+const BARE = { env: { PYTHONHASHSEED: '0' }, jsglobals: {}, _sysExecutable: './this.program' };
 
 const CONFIG = {
   ...BARE,
