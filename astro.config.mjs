@@ -61,10 +61,10 @@ export default defineConfig({
         },
       ],
       components: {
-        Head: './src/components/Head.astro',
-        Footer: './src/components/Footer.astro',
-        Hero: './src/components/Hero.astro',
-        SiteTitle: './src/components/SiteTitle.astro',
+        Head: './src/components/starlight/Head.astro',
+        Footer: './src/components/starlight/Footer.astro',
+        Hero: './src/components/starlight/Hero.astro',
+        SiteTitle: './src/components/starlight/SiteTitle.astro',
       },
       customCss: [
         '@fontsource-variable/source-sans-3',

@@ -1,19 +1,38 @@
 import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import boundaries from 'eslint-plugin-boundaries';
 import * as mdx from 'eslint-plugin-mdx';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { layers, mayImport } from './scripts/architecture/layers.ts';
 
-/** A folder of src/ imports only from those that scripts/architecture/layers.ts declares. */
-function direction(layer) {
-  const group = layers.filter((to) => !mayImport(layer, to)).map((folder) => `**/${folder}/**`);
-  return {
-    files: [`src/${layer}/**`],
-    ignores: ['**/*.test.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group }] }] },
-  };
-}
+/** A folder imports only from those that scripts/architecture/layers.ts declares, the deepest one counts. */
+const direction = {
+  files: ['src/**', 'scripts/**', 'bench/**'],
+  ignores: ['**/*.test.ts', '**/*.fixture.ts'],
+  plugins: { boundaries },
+  settings: {
+    'boundaries/elements': [...layers]
+      .sort((one, other) => other.length - one.length)
+      .map((layer) => ({ type: layer, pattern: layer })),
+  },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        policies: layers.map((layer) => ({
+          from: { element: { type: layer } },
+          allow: {
+            to: {
+              element: { types: { anyOf: layers.filter((other) => mayImport(layer, other)) } },
+            },
+          },
+        })),
+      },
+    ],
+  },
+};
 
 /** What a note means is decided in one place; elsewhere it is written, or asked about by its reading. */
 const LOOKED_UP = 'CallExpression[callee.property.name=/^(includes|indexOf|has)$/]';
@@ -73,7 +92,7 @@ export default tseslint.config(
       ],
     },
   },
-  ...layers.filter((layer) => layer !== 'pages').map(direction),
+  direction,
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },
   ...astro.configs.recommended,

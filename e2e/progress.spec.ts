@@ -1,7 +1,7 @@
 /** Progress: two tabs, an old store, a change of language half way, files out and in, forgetting. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { PythonCell } from '../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../src/components/cell/python-cell.ts';
 import { fill } from '../src/components/shared/labels.ts';
 import { Known } from '../src/progress/known.ts';
 import type { ProgressData } from '../src/progress/schema.ts';

@@ -1,5 +1,5 @@
 /** Running: from the first press of Run, with its download, to editing, resetting and restarting. */
-import type { PythonCell } from '../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../src/components/cell/python-cell.ts';
 import { formatExactBytes } from '../src/components/shared/format.ts';
 import { fill } from '../src/components/shared/labels.ts';
 import type { RunResult } from '../src/interpreter/result.ts';

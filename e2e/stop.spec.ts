@@ -1,5 +1,5 @@
 /** Stopping: whatever the code does, Stop ends it and the next run works. */
-import type { PythonCell } from '../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../src/components/cell/python-cell.ts';
 import { formatBytes } from '../src/components/shared/format.ts';
 import { fill } from '../src/components/shared/labels.ts';
 import { OUTPUT_LIMIT } from '../src/interpreter/output.ts';

@@ -3,7 +3,7 @@
  * package-lock.json names, and goes on with a Node that can run the rest.
  * Its syntax and imports stay old, so that a Node from 2019 can still say that it is too old.
  *
- *     node scripts/bootstrap.mjs <command>  ──►  npm ci (if needed)  ──►  scripts/<command>.ts
+ *     node scripts/bootstrap.mjs <command>  ──►  npm ci (if needed)  ──►  scripts/<command>.ts, or bench/
  */
 import { spawn, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
@@ -92,9 +92,15 @@ function chooseNode() {
   return process.execPath;
 }
 
-function run(command, rest) {
+/** The file of a command; timings have a folder of their own. */
+function scriptOf(command) {
+  const files = ['scripts', 'bench'].map((folder) => join(ROOT, folder, `${command}.ts`));
+  return command && files.find((file) => existsSync(file));
+}
+
+function run(script, rest) {
   const path = `${join(MODULES, '.bin')}${delimiter}${process.env.PATH || ''}`;
-  const child = spawn(chooseNode(), [join(ROOT, 'scripts', `${command}.ts`), ...rest], {
+  const child = spawn(chooseNode(), [script, ...rest], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' },
@@ -110,11 +116,12 @@ function main([command, ...rest]) {
         'Install a newer one from https://nodejs.org, then run this command again.',
     );
   }
-  if (!command || !existsSync(join(ROOT, 'scripts', `${command}.ts`))) {
+  const script = scriptOf(command);
+  if (!script) {
     fail(`There is no command "${command || ''}". The README lists the commands.`);
   }
   if (!isInstalled()) install();
-  run(command, rest);
+  run(script, rest);
 }
 
 const [, script] = process.argv;

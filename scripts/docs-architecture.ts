@@ -1,11 +1,11 @@
-/** `npm run docs:architecture`: draws the diagram of docs/architecture.md anew. */
+/** `npm run docs:architecture`: draws the diagrams of docs/architecture.md anew. */
 import { readFile } from 'node:fs/promises';
-import { diagram, PAGE, withDiagram } from './architecture/diagram.ts';
+import { PAGE, withDiagrams } from './architecture/diagram.ts';
 import { allImports, edges } from './architecture/imports.ts';
 import { runMain } from './setup/fail.ts';
 import { writeFormatted } from './write-formatted.ts';
 
 await runMain(async () => {
   const page = await readFile(PAGE, 'utf8');
-  await writeFormatted(PAGE, withDiagram(page, diagram(edges(allImports()))));
+  await writeFormatted(PAGE, withDiagrams(page, edges(allImports())));
 });

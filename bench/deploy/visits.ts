@@ -9,7 +9,7 @@ import { english } from '../../e2e/support/languages.ts';
 import { addressOf, counting } from '../../e2e/support/lessons.ts';
 import { precompress } from '../../scripts/precompress.ts';
 import { writeServiceWorker } from '../../scripts/service-worker.ts';
-import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../../src/components/cell/python-cell.ts';
 import { type Answered, type Kind, startRecordingHost } from './recording-host.ts';
 
 /** In this order; each has what the ones before it have left in the browser. */

@@ -1,4 +1,4 @@
-import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../../src/components/cell/python-cell.ts';
 import './driver.ts';
 
 export function freed(): void {

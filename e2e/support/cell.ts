@@ -1,6 +1,6 @@
 /** Hands and eyes on one `<python-cell>` of a page. */
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../../src/components/cell/python-cell.ts';
 import type { LabelKey, Words } from '../../src/components/shared/labels.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import type { Language } from './languages.ts';

@@ -3,7 +3,7 @@
  * that every reader could have written has to answer, and nothing that was kept may be lost.
  */
 import type { Browser, Page } from '@playwright/test';
-import type { PythonCell } from '../../src/components/lesson/python-cell.ts';
+import type { PythonCell } from '../../src/components/cell/python-cell.ts';
 import type { RunResult } from '../../src/interpreter/result.ts';
 import { isMeasured } from '../../src/interpreter/notes.ts';
 import { Cell } from './cell.ts';

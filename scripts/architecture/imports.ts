@@ -1,6 +1,8 @@
-/** Reads who imports whom in src/, folder by folder. Tests and fixtures may look anywhere. */
+/** Reads who imports whom, as the compiler finds it. Tests and fixtures may look anywhere. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
+import ts from 'typescript';
+import { layerOf } from './layers.ts';
 
 export interface Import {
   /** The file, and what it imports, both from the project's root. */
@@ -8,16 +10,20 @@ export interface Import {
   imported: string;
 }
 
-const SOURCES = 'src/**/*.{ts,astro,mdx}';
-const APART = /\.(test|fixture)\.ts$/;
-/** `from '…'`, `import '…'`, `import('…')`, with an address relative to the file. */
-const IMPORT = /\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
+const SOURCES = ['src/**/*.{ts,astro,mdx}', '{scripts,bench}/**/*.{ts,mjs}'];
+const APART = /\.(test|fixture)\.ts$|node_modules/;
+/** The names that tsconfig.json gives to files. */
+const NAMED = new Map([['@lesson', 'src/components/mdx.ts']]);
 
+/** What stands in a file of TypeScript, Astro or MDX with an address of ours; packages are left out. */
 export function importsIn(file: string, text: string): Import[] {
-  return [...text.matchAll(IMPORT)].map(([, address = '']) => ({
-    file,
-    imported: posix.normalize(posix.join(dirname(file), address)),
-  }));
+  const { importedFiles } = ts.preProcessFile(text);
+  return importedFiles.flatMap(({ fileName }) => {
+    const imported = fileName.startsWith('.')
+      ? posix.normalize(posix.join(dirname(file), fileName.replace(/\?.*$/, '')))
+      : NAMED.get(fileName);
+    return imported === undefined ? [] : [{ file, imported }];
+  });
 }
 
 export function allImports(): Import[] {
@@ -28,21 +34,12 @@ export function allImports(): Import[] {
     .flatMap((file) => importsIn(file, readFileSync(file, 'utf8')));
 }
 
-/** The folder of src/ that a file is in; null outside. The content's own schema stands beside it. */
-export function layerOf(file: string): string | null {
-  if (file.startsWith('src/content.config')) return 'content';
-  return /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
-}
-
 /** From folder to folder, each pair once, those within one left out. */
 export function edges(imports: readonly Import[]): [from: string, to: string][] {
-  const found = new Set<string>();
+  const found = new Map<string, [string, string]>();
   for (const { file, imported } of imports) {
     const [from, to] = [layerOf(file), layerOf(imported)];
-    if (from !== null && to !== null && from !== to) found.add(`${from} ${to}`);
+    if (from !== null && to !== null && from !== to) found.set(`${from} ${to}`, [from, to]);
   }
-  return [...found].sort().map((pair) => {
-    const [from = '', to = ''] = pair.split(' ');
-    return [from, to];
-  });
+  return [...found.keys()].sort().map((pair) => found.get(pair) ?? ['', '']);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { beliefsIn } from '../components/course/course-text.ts';
+import { beliefsIn } from '../components/catalogue/course-text.ts';
 import { misconceptions } from '../quiz/misconceptions.ts';
 import { FINAL_FOLDER, headingAbove, isInPool, poolFolders, readFinal } from './final.ts';
 import { LESSONS_FOLDER, readLessonFolder } from './lesson-folder.ts';

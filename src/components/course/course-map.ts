@@ -3,7 +3,7 @@ import { render } from 'lit-html';
 import { beliefsOf } from '../../progress/beliefs.ts';
 import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { courseData } from './course-data.ts';
+import { courseData } from '../catalogue/course-data.ts';
 import { beliefsView, lessonsView } from './map-view.ts';
 import { standings } from './standings.ts';
 

@@ -5,7 +5,7 @@ import type { Belief } from '../../progress/beliefs.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
-import { type Course, itemOf } from './course-data.ts';
+import { type Course, itemOf } from '../catalogue/course-data.ts';
 import { beliefsView, lessonsView } from './map-view.ts';
 import type { Standings } from './standing-summary.ts';
 

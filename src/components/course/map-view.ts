@@ -6,8 +6,13 @@ import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.
 import { fill, type Words } from '../shared/labels.ts';
 import { rich } from '../shared/rich.ts';
 import { formatDate } from '../shared/when.ts';
-import { type Course, type CourseLesson, type CourseQuestion, itemOf } from './course-data.ts';
-import { isBelief } from './course-text.ts';
+import {
+  type Course,
+  type CourseLesson,
+  type CourseQuestion,
+  itemOf,
+} from '../catalogue/course-data.ts';
+import { isBelief } from '../catalogue/course-text.ts';
 import { type Standings, summaryOf } from './standing-summary.ts';
 
 /** `standings` is null where nobody's progress is known: in the built page. */

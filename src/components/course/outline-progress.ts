@@ -1,7 +1,7 @@
 /** Draws the first page's list of lessons again, with what the reader has done. */
 import { render } from 'lit-html';
 import { sharedWords } from '../shared/page.ts';
-import { courseData, type OutlinedLesson } from './course-data.ts';
+import { courseData, type OutlinedLesson } from '../catalogue/course-data.ts';
 import { outlineView } from './outline-view.ts';
 import { standings } from './standings.ts';
 

@@ -2,7 +2,7 @@
 import { render } from 'lit-html';
 import { expect, test } from 'vitest';
 import { wordsOf } from '../shared/words.ts';
-import type { OutlinedLesson } from './course-data.ts';
+import type { OutlinedLesson } from '../catalogue/course-data.ts';
 import { outlineView } from './outline-view.ts';
 
 const lesson: OutlinedLesson = {

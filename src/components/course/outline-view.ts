@@ -1,7 +1,7 @@
 /** The lessons on the first page, each in a few words; pure. The build renders it without progress. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
-import { itemOf, type OutlinedLesson } from './course-data.ts';
+import { itemOf, type OutlinedLesson } from '../catalogue/course-data.ts';
 import { type Standings, summaryOf } from './standing-summary.ts';
 
 export function outlineView(

@@ -6,7 +6,7 @@ import { fill, type Words } from '../shared/labels.ts';
 import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
 import { saveFile } from '../shared/save-file.ts';
-import { type Course, courseData } from './course-data.ts';
+import { type Course, courseData } from '../catalogue/course-data.ts';
 import { editsIn, progressView, type Said } from './progress-view.ts';
 import { refusalText } from './refusal.ts';
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ProgressData, Scope } from '../../progress/store.ts';
 import { fill, type Words } from '../shared/labels.ts';
-import type { Course } from './course-data.ts';
+import type { Course } from '../catalogue/course-data.ts';
 
 /** Something said after an action; `undo` takes the action back. */
 export interface Said {

@@ -11,8 +11,8 @@ import { part } from '../shared/built-in.ts';
 import { messageOf } from '../shared/message-of.ts';
 import { FollowingElement } from '../shared/following.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { type CourseLesson, courseData, itemOf } from './course-data.ts';
-import { fetchPart } from './lesson-part.ts';
+import { type CourseLesson, courseData, itemOf } from '../catalogue/course-data.ts';
+import { fetchPart } from '../catalogue/lesson-part.ts';
 import { reviewFoot, reviewHead, type ReviewModel } from './review-view.ts';
 
 interface Place {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
 import { formatWhen } from '../shared/when.ts';
-import type { CourseLesson } from './course-data.ts';
+import type { CourseLesson } from '../catalogue/course-data.ts';
 
 export type ReviewModel =
   | { kind: 'loading' }

@@ -2,7 +2,7 @@
 import type { Standing } from '../../progress/schedule.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { fill, type Words } from '../shared/labels.ts';
-import { type CourseLesson, itemOf } from './course-data.ts';
+import { type CourseLesson, itemOf } from '../catalogue/course-data.ts';
 
 export type Standings = ReadonlyMap<ItemId, Standing>;
 

@@ -1,7 +1,7 @@
 /** `<embed-maker>`: what is chosen becomes the HTML of a frame, to be copied. */
 import { fill } from '../shared/labels.ts';
 import { sharedWords } from '../shared/page.ts';
-import { snippetOf } from './snippet.ts';
+import { snippetOf } from '../../share/snippet.ts';
 
 class EmbedMakerElement extends HTMLElement {
   #what!: HTMLSelectElement;

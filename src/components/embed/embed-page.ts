@@ -5,13 +5,14 @@
  */
 import { render } from 'lit-html';
 import type { RunResult } from '../../interpreter/result.ts';
-import { fetchPart, PartError } from '../course/lesson-part.ts';
+import { fetchPart, PartError } from '../catalogue/lesson-part.ts';
 import { GRADED, type GradedDetail } from '../quiz/graded.ts';
 import { playgroundData } from '../playground/playground-data.ts';
+import '../share/cell-share.ts';
 import { part } from '../shared/built-in.ts';
 import { endWithPage, sharedWords } from '../shared/page.ts';
 import { type EmbedModel, embedNote } from './embed-view.ts';
-import { type Place, readFragment, type Wanted } from './fragment.ts';
+import { type Place, readFragment, type Wanted } from '../../share/fragment.ts';
 import { tellHeight, tellHost } from './messages.ts';
 import { followTheme } from './theme.ts';
 
@@ -71,7 +72,7 @@ class EmbedPageElement extends HTMLElement {
     const home = `${this.#lessons}${lesson}/`;
     const [{ element, title }] = await Promise.all([
       fetchPart(home, kind, id),
-      kind === 'cell' ? import('../lesson/python-cell.ts') : import('../quiz/quiz-question.ts'),
+      kind === 'cell' ? import('../cell/python-cell.ts') : import('../quiz/quiz-question.ts'),
     ]);
     this.#id = `${lesson}/${id}`;
     this.#name(title, `${home}#${id}`);

@@ -8,7 +8,7 @@ import { linesWithHidden } from '../playground/hidden.ts';
 import type { PlaygroundData } from '../playground/playground-data.ts';
 import { cellDataOf, cellElement } from '../playground/program.ts';
 import { fillText } from '../shared/labels.ts';
-import '../lesson/python-cell.ts';
+import '../cell/python-cell.ts';
 
 export type SharedCode =
   /** `note` belongs above the cell. */

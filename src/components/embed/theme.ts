@@ -1,5 +1,5 @@
 /** The colours of a frame: those that its address asks for, else those of the reader's system. */
-import type { Theme } from './fragment.ts';
+import type { Theme } from '../../share/fragment.ts';
 
 export function followTheme(theme: Theme): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -3,8 +3,8 @@ import { isInPool, poolFolders } from '../../content/final.ts';
 import { courseFolders, readLessonFolder } from '../../content/lesson-folder.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
-import { itemOf } from '../course/course-data.ts';
-import { beliefsIn } from '../course/course-text.ts';
+import { itemOf } from '../catalogue/course-data.ts';
+import { beliefsIn } from '../catalogue/course-text.ts';
 import { draw, type Memory, newSeed } from './draw.ts';
 import { EXTRA, type PoolGroup, roundSize } from './final-data.ts';
 

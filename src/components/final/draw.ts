@@ -6,7 +6,7 @@
 import type { Standing } from '../../progress/schedule.ts';
 import type { ItemId } from '../../progress/store.ts';
 import type { MisconceptionId } from '../../quiz/misconceptions.ts';
-import { itemOf } from '../course/course-data.ts';
+import { itemOf } from '../catalogue/course-data.ts';
 import { EXTRA, type PoolGroup } from './final-data.ts';
 
 export interface Memory {

@@ -1,6 +1,6 @@
 /** The final quiz's pool as its page needs it: written at build (pool.ts), read by the elements. */
 import type { ItemId } from '../../progress/store.ts';
-import type { CourseLesson, CourseQuestion } from '../course/course-data.ts';
+import type { CourseLesson, CourseQuestion } from '../catalogue/course-data.ts';
 
 /** Questions of a round beside those of the lessons. */
 export const EXTRA = 3;

@@ -11,8 +11,8 @@ import {
 } from '../../content/final.ts';
 import { courseFolders, LESSONS_FOLDER, readLessonFolder } from '../../content/lesson-folder.ts';
 import { PAGE_FILES } from '../../content/lesson-names.ts';
-import { courseIn } from '../course/course.ts';
-import type { CourseLesson } from '../course/course-data.ts';
+import { courseIn } from '../catalogue/course.ts';
+import type { CourseLesson } from '../catalogue/course-data.ts';
 import type { Words } from '../shared/labels.ts';
 import { baseOf } from '../shared/site.ts';
 import type { FinalData, PoolGroup, Section } from './final-data.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Standing, standingOf } from '../../progress/rounds.ts';
 import type { ProgressData } from '../../progress/store.ts';
 import { type MisconceptionId, misconceptions } from '../../quiz/misconceptions.ts';
-import { isBelief } from '../course/course-text.ts';
+import { isBelief } from '../catalogue/course-text.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { rich } from '../shared/rich.ts';
 import type { FinalData, Place, PoolQuestion } from './final-data.ts';

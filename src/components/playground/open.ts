@@ -1,8 +1,8 @@
 /** From a place to the program that is there, or to why there is none. */
 import type { Reading } from '../../share/link.ts';
-import { fetchPart, PartError } from '../course/lesson-part.ts';
-import { cellData } from '../lesson/cell-data.ts';
-import { programOf } from '../share/program.ts';
+import { fetchPart, PartError } from '../catalogue/lesson-part.ts';
+import { cellData } from '../cell/cell-data.ts';
+import { programOf } from '../../share/program.ts';
 import { sharedProgress } from '../shared/page.ts';
 import type { Drafts } from './drafts.ts';
 import type { Place } from './place.ts';

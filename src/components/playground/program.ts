@@ -2,7 +2,7 @@
 import type { Difference } from '../../content/differences.ts';
 import { linesOf } from '../../interpreter/source-lines.ts';
 import { type InstrumentId, INSTRUMENTS } from '../instruments/instrument.ts';
-import type { CellData } from '../lesson/cell-data.ts';
+import type { CellData } from '../cell/cell-data.ts';
 import type { Origin } from './draft.ts';
 import type { PlaygroundData } from './playground-data.ts';
 

@@ -9,7 +9,7 @@ import { attemptOf } from '../../quiz/attempt.ts';
 import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
-import type { QuestionData } from '../lesson/cell-data.ts';
+import type { QuestionData } from '../cell/cell-data.ts';
 import { defineErrorGloss } from '../instruments/error-gloss.ts';
 import { sharedInterpreter, sharedProgress, sharedWords } from '../shared/page.ts';
 import { failureText } from '../shared/start-failure.ts';

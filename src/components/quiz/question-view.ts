@@ -7,7 +7,7 @@ import type { AnswerRecord } from '../../progress/store.ts';
 import { misconceptions } from '../../quiz/misconceptions.ts';
 import type { Material } from '../../quiz/material.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
-import { downloadView } from '../lesson/cell-panel.ts';
+import { downloadView } from '../cell/cell-panel.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { rich, sentence } from '../shared/rich.ts';
 import { helpView } from './help-view.ts';

@@ -3,7 +3,7 @@
  * answered it before. Only then the rest is loaded (question-flow.ts): reading costs nothing.
  */
 import { lacking } from '../../interpreter/capabilities.ts';
-import { questionData, type QuestionData } from '../lesson/cell-data.ts';
+import { questionData, type QuestionData } from '../cell/cell-data.ts';
 import { holdComposedEnter } from '../shared/composition.ts';
 import { fill } from '../shared/labels.ts';
 import { messageOf } from '../shared/message-of.ts';

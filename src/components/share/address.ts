@@ -1,14 +1,14 @@
 /** Where the playground and the page for frames are in the page's language, and what opens in them. */
 import { slugOf } from '../../content/slug.ts';
 import { makeLink, type Making } from '../../share/link.ts';
-import { fragmentOf } from '../embed/fragment.ts';
+import { fragmentOf } from '../../share/fragment.ts';
 import { FOLDERS } from '../shared/language.ts';
 import { siteAddress } from '../shared/page.ts';
 import type { Words } from '../shared/labels.ts';
-import type { CellData } from '../lesson/cell-data.ts';
+import type { CellData } from '../cell/cell-data.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
-import { programOf } from './program.ts';
-import type { Taken } from './taken.ts';
+import { programOf } from '../../share/program.ts';
+import type { Taken } from '../cell/taken.ts';
 
 export type Linking = { kind: 'link'; address: string } | Exclude<Making, { kind: 'link' }>;
 

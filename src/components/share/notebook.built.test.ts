@@ -13,7 +13,7 @@ import { environmentOf } from '../../../scripts/record/environments.ts';
 import { findPythons } from '../../../scripts/record/pythons.ts';
 import { builtFindings } from '../../content/built.ts';
 import { type LessonCell, lessonFolders, readLessonFolder } from '../../content/lesson-folder.ts';
-import { packagesIn } from '../lesson/cell-file.ts';
+import { packagesIn } from './cell-file.ts';
 import { wordsOf } from '../shared/words.ts';
 import { canBeNotebook, type NotebookOptions, notebookNameOf, notebookOf } from './notebook.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
-import { type CellFileOptions, factsOf, freedPart, usesFreed } from '../lesson/cell-file.ts';
+import { type CellFileOptions, factsOf, freedPart, usesFreed } from './cell-file.ts';
 import type { Words } from '../shared/labels.ts';
 import { escapeMarkdown } from './markdown.ts';
 

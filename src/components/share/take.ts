@@ -1,37 +1,38 @@
 /** What can be done with a cell beside running it: shared, copied, kept as a file. Loaded when asked for. */
 import { render } from 'lit-html';
-import { cellFile, fileNameOf } from '../lesson/cell-file.ts';
-import type { PanelModel } from '../lesson/cell-panel.ts';
+import { cellFile, fileNameOf } from './cell-file.ts';
+import type { PanelModel } from '../cell/cell-panel.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
-import { snippetOf } from '../embed/snippet.ts';
+import { snippetOf } from '../../share/snippet.ts';
 import { cellFragment, frameLinkTo, type Linking, linkTo, playgroundAddress } from './address.ts';
 import { markdownOf } from './markdown.ts';
 import { canBeNotebook, notebookNameOf, notebookOf } from './notebook.ts';
-import { programOf } from './program.ts';
-import type { Taken, TakeOptions } from './taken.ts';
+import { programOf } from '../../share/program.ts';
+import type { PythonCell } from '../cell/python-cell.ts';
+import type { Taken } from '../cell/taken.ts';
 import { takeView } from './take-view.ts';
 
 type Status = PanelModel['status'];
 
-export function offerToTake(place: HTMLElement, options: TakeOptions): void {
-  new Take(place, options).show();
+export function offerToTake(place: HTMLElement, cell: PythonCell): void {
+  new Take(place, cell).show();
 }
 
 class Take {
   readonly #place: HTMLElement;
-  readonly #options: TakeOptions;
+  readonly #cell: PythonCell;
   /** What could not be copied, for the reader to copy by hand. */
   #byHand: string | null = null;
 
-  constructor(place: HTMLElement, options: TakeOptions) {
+  constructor(place: HTMLElement, cell: PythonCell) {
     this.#place = place;
-    this.#options = options;
+    this.#cell = cell;
   }
 
   show(): void {
-    const { data } = this.#options.now();
+    const { data } = this.#cell.taken;
     const model = {
       playground: data.own ? null : playgroundAddress(cellFragment(data), sharedWords()),
       byHand: this.#byHand,
@@ -50,10 +51,10 @@ class Take {
   #do(failed: 'copy-failed' | 'save-failed', act: () => Promise<Status> | Status): void {
     const say = async () => {
       try {
-        this.#options.say(await act());
+        this.#cell.say(await act());
       } catch (error) {
         const message = messageOf(error);
-        this.#options.say({ key: failed, values: { message } });
+        this.#cell.say({ key: failed, values: { message } });
       }
     };
     void say();
@@ -61,24 +62,24 @@ class Take {
 
   /** Edits that this browser does not keep go along in the address. */
   async #open(event: Event): Promise<void> {
-    const taken = this.#options.now();
+    const taken = this.#cell.taken;
     const isKept = sharedProgress().isKept && window.top === window;
     if (isKept || taken.code === taken.data.cell.source) return;
     event.preventDefault();
     const link = await linkTo(taken, sharedWords());
-    if (link.kind !== 'link') this.#options.say(tooLong(link));
+    if (link.kind !== 'link') this.#cell.say(tooLong(link));
     else if (window.top === window) location.assign(link.address);
     else window.open(link.address, '_blank', 'noopener');
   }
 
   async #copyLink(): Promise<Status> {
-    const link = await linkTo(this.#options.now(), sharedWords());
+    const link = await linkTo(this.#cell.taken, sharedWords());
     if (link.kind !== 'link') return tooLong(link);
     return this.#copy(link.address, 'link-copied');
   }
 
   async #copyMarkdown(): Promise<Status> {
-    const taken = this.#options.now();
+    const taken = this.#cell.taken;
     const { data, code, result } = taken;
     const link = await linkTo(taken, sharedWords());
     const address = link.kind === 'link' ? link.address : null;
@@ -91,7 +92,7 @@ class Take {
   }
 
   async #copyFrame(): Promise<Status> {
-    const taken = this.#options.now();
+    const taken = this.#cell.taken;
     const link = await frameLinkTo(taken, sharedWords());
     if (link.kind !== 'link') return tooLong(link);
     const { title } = pageOf(taken);
@@ -120,14 +121,14 @@ class Take {
     const { data, cell, ...page } = this.#file();
     if (!canBeNotebook(cell)) return { key: 'notebook-budget' };
     const name = notebookNameOf(cell);
-    const { result } = this.#options.now();
+    const { result } = this.#cell.taken;
     const text = notebookOf({ ...data, ...page, cell, result }, sharedWords());
     saveFile(name, text, 'application/x-ipynb+json');
     return { key: 'saved-notebook', values: { name } };
   }
 
   #file() {
-    const taken = this.#options.now();
+    const taken = this.#cell.taken;
     const { data, code } = taken;
     return { data, cell: { ...data.cell, source: code }, ...pageOf(taken) };
   }

@@ -1,5 +1,5 @@
 /** The code of a `fix` becomes the editor of a cell; what is written there is kept as a draft. */
-import { CellCodeView } from '../../lesson/cell-code.ts';
+import { CellCodeView } from '../../cell/cell-code.ts';
 import { sharedProgress, sharedWords } from '../../shared/page.ts';
 import type { CodeHandle, CodeHost } from './view.ts';
 

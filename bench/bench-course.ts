@@ -9,15 +9,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { coursePage } from '../bench/course.ts';
-import { machineClass } from '../bench/versions.ts';
+import { coursePage } from './course.ts';
+import { machineClass } from './versions.ts';
 import { courseFolders, LESSONS_FOLDER } from '../src/content/lesson-names.ts';
 import { slugOf } from '../src/content/slug.ts';
-import { measureLessons } from './build.ts';
-import { copyOfProject } from './project-copy.ts';
-import { Failure, runMain } from './setup/fail.ts';
-import { setup } from './setup.ts';
-import { writeFormatted } from './write-formatted.ts';
+import { measureLessons } from '../scripts/build.ts';
+import { copyOfProject } from '../scripts/project-copy.ts';
+import { Failure, runMain } from '../scripts/setup/fail.ts';
+import { setup } from '../scripts/setup.ts';
+import { writeFormatted } from '../scripts/write-formatted.ts';
 
 const TIMES = 10;
 /** So that all copies have a number below those of the pages beside the course. */

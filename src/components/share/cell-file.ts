@@ -5,7 +5,7 @@
 import type { Difference } from '../../content/differences.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import native from '../../python/freed/_native.py?raw';
-import { hoistFutures } from '../share/program.ts';
+import { hoistFutures } from '../../share/program.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 
 export interface CellFileOptions {

@@ -1,8 +1,7 @@
 /** What a reader takes along of a cell: as it stands when they ask. */
 import type { RunResult } from '../../interpreter/result.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
-import type { CellData } from '../lesson/cell-data.ts';
-import type { PanelModel } from '../lesson/cell-panel.ts';
+import type { CellData } from './cell-data.ts';
 
 export interface Taken {
   data: CellData;
@@ -13,10 +12,4 @@ export interface Taken {
   open: InstrumentId | null;
   /** null where the code has not run as it stands. */
   result: RunResult | null;
-}
-
-export interface TakeOptions {
-  now: () => Taken;
-  /** Into the cell's status line. */
-  say: (status: PanelModel['status']) => void;
 }

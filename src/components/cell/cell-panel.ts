@@ -39,8 +39,6 @@ export interface PanelActions {
   stop: () => void;
   resetCode: () => void;
   restart: () => void;
-  /** The reader asks what can be done with the cell; the answer goes into the place. */
-  take: (place: HTMLElement) => void;
 }
 
 /** What the status line says of a run that has ended. */
@@ -65,9 +63,9 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
       ${button(labels.restart, !busy && toFetch === null && !model.cannotRun, actions.restart)}
       ${isMarked(model) ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
-    <details class="cell-take" @toggle=${(event: Event) => openTake(event, actions)}>
+    <details class="cell-take">
       <summary>${labels.take}</summary>
-      <div class="cell-take-place"></div>
+      <cell-share></cell-share>
     </details>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
     <p class="cell-status" role="status">${status ? fill(words, status.key, status.values) : ''}</p>
@@ -83,13 +81,6 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
 }
 
 const isMarked = ({ edited, own }: PanelModel) => edited && !own;
-
-/** What stands in it is loaded with its first opening. */
-function openTake({ currentTarget }: Event, { take }: PanelActions): void {
-  if (!(currentTarget instanceof HTMLDetailsElement) || !currentTarget.open) return;
-  const place = currentTarget.querySelector<HTMLElement>('.cell-take-place');
-  if (place?.childElementCount === 0) take(place);
-}
 
 /** Never `disabled`: pressing Run would then take the keyboard's place on the page away. */
 function button(label: string, isOn: boolean, act: () => void, kind = ''): TemplateResult {

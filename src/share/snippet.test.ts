@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { examplePage } from '../../../e2e/support/example-page.ts';
+import { examplePage } from '../../e2e/support/example-page.ts';
 import { snippetOf } from './snippet.ts';
 
 function frameIn(html: string): HTMLIFrameElement {

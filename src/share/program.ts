@@ -1,5 +1,5 @@
 /** A cell and the cells that it needs, as one program: what a link, a text or the playground holds. */
-import type { CellCode } from '../../interpreter/protocol.ts';
+import type { CellCode } from '../interpreter/protocol.ts';
 
 /** The code as it stands where the cell needs no other; else theirs before it. */
 export function programOf({ source, needs }: Pick<CellCode, 'source' | 'needs'>): string {

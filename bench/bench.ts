@@ -7,15 +7,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { markdownPage } from '../bench/page.ts';
-import type { Circumstances } from '../bench/report.ts';
-import { type Outcome, runBench } from '../bench/run.ts';
-import { browserVersion, machineClass, peerVersions, pyodideVersion } from '../bench/versions.ts';
-import { build } from './build.ts';
-import { findBrowser } from './setup/browser.ts';
-import { Failure, runMain } from './setup/fail.ts';
-import { setup } from './setup.ts';
-import { writeFormatted } from './write-formatted.ts';
+import { markdownPage } from './page.ts';
+import type { Circumstances } from './report.ts';
+import { type Outcome, runBench } from './run.ts';
+import { browserVersion, machineClass, peerVersions, pyodideVersion } from './versions.ts';
+import { build } from '../scripts/build.ts';
+import { findBrowser } from '../scripts/setup/browser.ts';
+import { Failure, runMain } from '../scripts/setup/fail.ts';
+import { setup } from '../scripts/setup.ts';
+import { writeFormatted } from '../scripts/write-formatted.ts';
 
 const RESULTS = 'bench/results';
 const PAGE = 'docs/bench.md';

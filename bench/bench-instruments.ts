@@ -8,14 +8,14 @@ import { mkdir } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Measured } from '../bench/instruments/measure.ts';
-import type { Circumstances } from '../bench/instruments/page.ts';
-import type { Outcome } from '../bench/instruments/report.ts';
-import { browserVersion, machineClass, pyodideVersion } from '../bench/versions.ts';
-import { findBrowser } from './setup/browser.ts';
-import { Failure, runMain } from './setup/fail.ts';
-import { setup } from './setup.ts';
-import { writeFormatted } from './write-formatted.ts';
+import type { Measured } from './instruments/measure.ts';
+import type { Circumstances } from './instruments/page.ts';
+import type { Outcome } from './instruments/report.ts';
+import { browserVersion, machineClass, pyodideVersion } from './versions.ts';
+import { findBrowser } from '../scripts/setup/browser.ts';
+import { Failure, runMain } from '../scripts/setup/fail.ts';
+import { setup } from '../scripts/setup.ts';
+import { writeFormatted } from '../scripts/write-formatted.ts';
 
 const RESULTS = 'bench/results';
 const PAGE = 'docs/bench-instruments.md';
@@ -26,7 +26,7 @@ await runMain(async () => {
   await setup();
   // These import what the set-up makes.
   const { restoreNodeSession } = await import('../src/interpreter/node.ts');
-  const { instrumentsPage } = await import('../bench/instruments/page.ts');
+  const { instrumentsPage } = await import('./instruments/page.ts');
   const before = loadavg()[0] ?? 0;
   const outcome = await measure(rounds, browser);
   const about: Circumstances = {
@@ -46,10 +46,10 @@ await runMain(async () => {
 });
 
 async function measure(rounds: number, browser: string): Promise<Outcome> {
-  const { measureDrawing } = await import('../bench/instruments/draw.ts');
-  const { measureHeap } = await import('../bench/instruments/heap.ts');
-  const { measureLines } = await import('../bench/instruments/lines.ts');
-  const { measureTracer } = await import('../bench/instruments/tracer.ts');
+  const { measureDrawing } = await import('./instruments/draw.ts');
+  const { measureHeap } = await import('./instruments/heap.ts');
+  const { measureLines } = await import('./instruments/lines.ts');
+  const { measureTracer } = await import('./instruments/tracer.ts');
   const part = <T>(name: string, work: () => Promise<T>): Promise<T> => {
     console.log(`Measuring: ${name}.`);
     return work();

@@ -23,8 +23,7 @@ import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData } from './cell-data.ts';
 import { endingOf, IDLE, type PanelModel, panelView } from './cell-panel.ts';
-import { offerLate } from '../share/late.ts';
-import type { Taken } from '../share/taken.ts';
+import type { Taken } from './taken.ts';
 import { LateInstruments } from './late-instruments.ts';
 
 export interface PythonCell extends HTMLElement {
@@ -37,6 +36,10 @@ export interface PythonCell extends HTMLElement {
   /** The original code and a clean interpreter. */
   reset(): Promise<void>;
   readonly result: RunResult | null;
+  /** What can be shared and kept of it, as it stands. */
+  readonly taken: Taken;
+  /** Says something in the cell's status line. */
+  say(status: PanelModel['status']): void;
 }
 
 /** What a run needs, and who only reads does not. */
@@ -120,6 +123,16 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
 
   get result(): RunResult | null {
     return this.#result;
+  }
+
+  get taken(): Taken {
+    const result = this.#ran === this.code ? this.#result : null;
+    const open = this.#instruments.open;
+    return { data: this.#data, code: this.code, id: this.id, open, result };
+  }
+
+  say(status: PanelModel['status']): void {
+    this.#show({ status });
   }
 
   async run(): Promise<RunResult> {
@@ -215,13 +228,6 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#show({ state: 'idle', status: { key: 'restarted' } });
   }
 
-  /** What the reader takes along. */
-  #taken(): Taken {
-    const result = this.#ran === this.code ? this.#result : null;
-    const open = this.#instruments.open;
-    return { data: this.#data, code: this.code, id: this.id, open, result };
-  }
-
   #show(change: Partial<PanelModel>): void {
     this.#model = { ...this.#model, ...change };
     this.dataset['state'] = this.#model.state;
@@ -230,11 +236,6 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       stop: () => void this.stop(),
       resetCode: () => this.#resetCode(),
       restart: () => void this.#restart(),
-      take: (place: HTMLElement) =>
-        void offerLate(place, {
-          now: () => this.#taken(),
-          say: (status) => this.#show({ status }),
-        }),
     };
     render(panelView(this.#model, actions, sharedWords()), this.#panel);
   }

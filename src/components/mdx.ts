@@ -1,0 +1,25 @@
+/** What a lesson's MDX may use. */
+export { Aside } from '@astrojs/starlight/components';
+export { default as EmbedMaker } from './embed/EmbedMaker.astro';
+export { default as Glossary } from './glossary/Glossary.astro';
+export { default as Licences } from './licences/Licences.astro';
+export { default as Opening } from './home/Opening.astro';
+export { default as InShort } from './glossary/InShort.astro';
+export { default as Term } from './glossary/Term.astro';
+export { default as Example } from './playground/Example.astro';
+export { default as Playground } from './playground/Playground.astro';
+export { default as PythonCell } from './cell/PythonCell.astro';
+export { default as Question } from './quiz/Question.astro';
+export { default as Claims } from './claims/Claims.astro';
+export { default as ClaimsIndex } from './claims/ClaimsIndex.astro';
+export { default as Value } from './recordings/Value.astro';
+export { default as CourseMap } from './course/CourseMap.astro';
+export { default as CourseOutline } from './course/CourseOutline.astro';
+export { default as CourseSummary } from './course/CourseSummary.astro';
+export { default as ProgressPage } from './course/ProgressPage.astro';
+export { default as ReviewPage } from './course/ReviewPage.astro';
+export { default as FinalQuiz } from './final/FinalQuiz.astro';
+export { default as CertificatePage } from './final/CertificatePage.astro';
+export { default as Recorded } from './recordings/Recorded.astro';
+export { default as Recording } from './recordings/Recording.astro';
+export { default as RecordingHelper } from './recordings/RecordingHelper.astro';
