@@ -245,7 +245,7 @@ async function showsReading(cell: Cell, result: RunResult): Promise<void> {
   await expect(live).toContainText(fill(words, 'reading-sentence-more', { delta: written }));
   await cell.isLabelled(live, 'live');
   await expect(live.getByRole('img')).toHaveAccessibleName(
-    new RegExp(words.labels['meter-new'] + ' .+ %'),
+    new RegExp(words.labels['meter-new'] + ' .+%'),
   );
 }
 

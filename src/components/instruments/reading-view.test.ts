@@ -101,7 +101,7 @@ describe('the meter', () => {
     ]);
     expect(meter?.getAttribute('role')).toBe('img');
     expect(meter?.getAttribute('aria-label')).toBe(
-      `${en['meter-held']} 25.0 %, ${en['meter-new']} 5.0 %, and ${en['meter-free']} 70.0 %`,
+      `${en['meter-held']} 25.0%, ${en['meter-new']} 5.0%, and ${en['meter-free']} 70.0%`,
     );
   });
 
@@ -109,10 +109,10 @@ describe('the meter', () => {
     const said = (lang: string) =>
       shown(runOf(-1_000_000), lang).querySelector('.meter')?.getAttribute('aria-label');
     expect(said('en')).toBe(
-      `${en['meter-held']} 20.0 %, ${en['meter-freed']} 5.0 %, and ${en['meter-free']} 75.0 %`,
+      `${en['meter-held']} 20.0%, ${en['meter-freed']} 5.0%, and ${en['meter-free']} 75.0%`,
     );
     expect(said('zh-CN')).toBe(
-      `${zh['meter-held']} 20.0 %、${zh['meter-freed']} 5.0 % 和${zh['meter-free']} 75.0 %`,
+      `${zh['meter-held']} 20.0%、${zh['meter-freed']} 5.0% 和${zh['meter-free']} 75.0%`,
     );
   });
 

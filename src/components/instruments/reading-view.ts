@@ -1,7 +1,7 @@
 /** The meter: bytes in use before and after, their difference, and the whole heap. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { RunResult } from '../../interpreter/result.ts';
-import { formatBytes, formatExactBytes, formatList, formatNumber } from '../shared/format.ts';
+import { formatBytes, formatExactBytes, formatList, formatShare } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 
 /** Segments of the bar, as shares of the heap; together 1. */
@@ -87,7 +87,7 @@ function term(key: LabelKey, value: string, { labels }: Words): TemplateResult {
 function bar(result: RunResult, words: Words): TemplateResult {
   const segments = segmentsOf(result).filter(({ share }) => share > 0);
   const shares = segments.map(
-    ({ role, share }) => `${words.labels[`meter-${role}`]} ${percent(share, words)}`,
+    ({ role, share }) => `${words.labels[`meter-${role}`]} ${formatShare(share, words.lang)}`,
   );
   const spoken = formatList(shares, words.lang);
   return html`
@@ -106,8 +106,4 @@ function bar(result: RunResult, words: Words): TemplateResult {
 function legend(role: 'held' | 'new' | 'freed' | 'free', { labels }: Words) {
   const text = labels[`meter-${role}`];
   return text ? html`<li><span class="swatch meter-${role}"></span>${text}</li>` : nothing;
-}
-
-function percent(share: number, { lang }: Words): string {
-  return `${formatNumber(share * 100, lang, 1)} %`;
 }

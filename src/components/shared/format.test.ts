@@ -5,6 +5,7 @@ import {
   formatExactBytes,
   formatList,
   formatNumber,
+  formatShare,
   formatTransfer,
   formatValue,
 } from './format.ts';
@@ -71,6 +72,20 @@ describe('bytes', () => {
         expect(Math.abs(back - n)).toBeLessThanOrEqual(size === 1 ? 0 : size * 0.05 + 1e-6);
       }),
     );
+  });
+});
+
+describe('a share', () => {
+  test.each([
+    [0, '0%'],
+    [0.0004, '<0.1%'],
+    [0.0005, '0.1%'],
+    [0.976, '97.6%'],
+    [0.9996, '>99.9%'],
+    [1, '100%'],
+  ])('%f of the whole is %s', (share, text) => {
+    expect(formatShare(share, 'en')).toBe(text);
+    expect(formatShare(share, 'zh-CN')).toBe(text);
   });
 });
 

@@ -29,6 +29,14 @@ export function formatNumber(n: number, lang: Lang, decimals = 0): string {
   return format.format(n).replace('-', '−');
 }
 
+/** A share of the whole, 0 to 1. What is there is not written as nothing, nor what lacks something as all. */
+export function formatShare(share: number, lang: Lang): string {
+  if (share === 0 || share === 1) return `${formatNumber(share * 100, lang)}%`;
+  const rounded = Math.round(share * 1000) / 1000;
+  if (rounded === 0) return '<0.1%';
+  return rounded === 1 ? '>99.9%' : `${formatNumber(rounded * 100, lang, 1)}%`;
+}
+
 export function formatExactBytes(n: number, words: Words): string {
   const key: LabelKey = Math.abs(n) === 1 ? 'unit-bytes-one' : 'unit-bytes';
   return fill(words, key, { n: formatNumber(n, words.lang) });

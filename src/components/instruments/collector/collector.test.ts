@@ -166,6 +166,23 @@ test('what finalisers let go stands apart, and what Python’s own count leaves 
   expect(sentenceOf(root)).toBe('The collector ran once and freed 1 object: 1 Node.');
 });
 
+test('two rounds that differ from Python’s own count in opposite ways do not cancel out', async () => {
+  for (const lang of LANGUAGES) {
+    const { say } = await propsOf(collector, findingsOf({}), { lang });
+    const [node, buffer] = [
+      { type: 'Node', count: 1 },
+      { type: 'bytearray', count: 1 },
+    ];
+    const saved = [round({ collected: 1 }), round({ collected: 1, freed: [node, buffer] })];
+    const texts = [...(await shown(saved, {}, lang)).querySelectorAll('.instrument-note')].map(
+      textOf,
+    );
+    for (const key of ['collector-more-freed', 'collector-more-found'] as const) {
+      expect(texts).toContain(say(key).replaceAll('`', ''));
+    }
+  }
+});
+
 test('times are told to be those of this run, or of the build', async () => {
   for (const label of ['live', 'built'] as const) {
     const { say } = await propsOf(collector, findingsOf({}));

@@ -9,7 +9,7 @@ import { instrument, type Props } from '../instrument.ts';
 import { whenOpen } from '../when-open.ts';
 import { barsOf, freedByType, isIncremental, rowsOf } from './rounds.ts';
 import { roundsTable } from './rounds-table.ts';
-import { type Round, roundsOf, type Totals, totalsOf } from './totals.ts';
+import { type Round, roundsOf, totalsOf } from './totals.ts';
 
 /** Rows that are shown at once; more can be opened. */
 const AT_ONCE = 12;
@@ -98,7 +98,7 @@ function notes(rounds: readonly Round[], { findings, say, words }: CollectorProp
   const isWhole = isReliable(findings.result, 'collections');
   const hasCounters = rounds.some(({ counters }) => counters !== null);
   return html`
-    ${(isWhole ? numbersOf(totalsOf(findings.result)) : []).map(
+    ${(isWhole ? numbersOf(rounds) : []).map(
       (key) => html`<p class="instrument-note">${rich(say(key))}</p>`,
     )}
     ${
@@ -111,12 +111,18 @@ function notes(rounds: readonly Round[], { findings, say, words }: CollectorProp
   `;
 }
 
-/** What makes the numbers of the rounds differ from Python's own. */
-function numbersOf({ found, freed, released }: Totals) {
+/** What makes the numbers of any round differ from Python's own: their sums may be the same by chance. */
+function numbersOf(rounds: readonly Round[]) {
   return [
-    ...(freed > found ? (['collector-more-freed'] as const) : []),
-    ...(found > freed ? (['collector-more-found'] as const) : []),
-    ...(released > 0 ? (['collector-released-note'] as const) : []),
+    ...(rounds.some(({ total, collected }) => total > collected)
+      ? (['collector-more-freed'] as const)
+      : []),
+    ...(rounds.some(({ total, collected }) => collected > total)
+      ? (['collector-more-found'] as const)
+      : []),
+    ...(rounds.some(({ released }) => released.length > 0)
+      ? (['collector-released-note'] as const)
+      : []),
   ];
 }
 

@@ -56,6 +56,14 @@ test('objects are called by what they are watched as, else by their type, number
   expect([...handlesOf(some).values()]).toEqual(['a, also', 'list #1', 'list #2', 'dict']);
 });
 
+test('what the bytes of an object leave out is said beside them', async () => {
+  for (const lang of LANGUAGES) {
+    const props = await propsOf(graph, findings(all), { lang });
+    const notes = [...drawn(graph, props).querySelectorAll('.instrument-note')].map(textOf);
+    expect(notes).toContain(props.say('own-bytes').replaceAll('`', ''));
+  }
+});
+
 describe('the sentence', () => {
   test('tells of the end, and what is garbage there', async () => {
     const en = drawn(graph, await propsOf(graph, findings(all)));
@@ -77,7 +85,7 @@ describe('the sentence', () => {
     expect(sentenceOf(root)).toMatch(/^At the mark “linked” on line 8: a, b, .* All of it is held/);
     const [, holders] = root.querySelectorAll<HTMLInputElement>('input[type=radio]');
     holders?.click();
-    expect(sentenceOf(root)).toContain('with all that holds them');
+    expect(sentenceOf(root)).toContain('a, b and all holders, direct and indirect: 2 objects');
   });
 
   test('says how to watch, that all were dead, or that nothing is known', async () => {

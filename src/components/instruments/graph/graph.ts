@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { ObjectGraph } from '../../../interpreter/graph.ts';
 import { NAMESPACE } from '../../../interpreter/graph.ts';
-import { sentence as filled } from '../../shared/rich.ts';
+import { rich, sentence as filled } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
 import { type AnyInstrument, instrument, type Props } from '../instrument.ts';
 import { fatesOf, type Verdict } from './arithmetic.ts';
@@ -75,7 +75,9 @@ function viewWith(drawer: Drawer) {
     return html`
       <div class="object-graph">
         ${chooseView(found, props)} ${pictureView(graph, drawer, props)} ${stepsView(graph, props)}
-        ${nodesTable(graph, props)} ${edgesTable(graph, props)}
+        ${nodesTable(graph, props)}
+        <p class="instrument-note">${rich(props.say('own-bytes'))}</p>
+        ${edgesTable(graph, props)}
       </div>
     `;
   };

@@ -55,7 +55,7 @@ describe('the words', () => {
   test('say in how many holes the free bytes lie, and how large the largest is', async () => {
     const text = (await shown(MAP)).textContent;
     expect(text).toContain(
-      '4,000 bytes lie free in 2 holes. The largest holds 3,000 bytes; 25 % lie',
+      '4,000 bytes lie free in 2 holes. The largest holds 3,000 bytes; 25.0% lie',
     );
     expect(text).toContain('reserve of 200 bytes');
     const none = textOf(
@@ -94,10 +94,10 @@ describe('the tables', () => {
   test('have the bytes by kind, and the largest stretches', async () => {
     const root = await shown(MAP);
     expect(rowsIn(root, 'Bytes by kind')).toEqual([
-      ['in use before', '8,800', '51.8 %', '2'],
-      ['new in this run', '4,000', '23.5 %', '1'],
-      ['freed in this run', '3,000', '17.6 %', '1'],
-      ['free inside the heap', '1,200', '7.1 %', '2'],
+      ['in use before', '8,800', '51.8%', '2'],
+      ['new in this run', '4,000', '23.5%', '1'],
+      ['freed in this run', '3,000', '17.6%', '1'],
+      ['free inside the heap', '1,200', '7.1%', '2'],
     ]);
     expect(rowsIn(root, 'The ten largest stretches').slice(0, 2)).toEqual([
       ['in use before', '8,000', '0 bytes'],

@@ -5,7 +5,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { HeapMap } from '../../../heap/map.ts';
 import { isShown } from '../../../interpreter/notes.ts';
-import { formatBytes, formatNumber } from '../../shared/format.ts';
+import { formatBytes, formatNumber, formatShare } from '../../shared/format.ts';
 import { instrument, type Props } from '../instrument.ts';
 import { mapView } from './map-view.ts';
 import { bytesPerSquare } from './layout.ts';
@@ -76,7 +76,7 @@ function fragments(map: HeapMap | null, { findings, say, words }: HeapProps): st
     ...values,
     free: formatBytes(holes.bytes, words),
     n: formatNumber(holes.count, words.lang),
-    share: formatNumber(Math.max(0, 1 - largestHole / holes.bytes) * 100, words.lang),
+    share: formatShare(Math.max(0, 1 - largestHole / holes.bytes), words.lang),
   });
 }
 

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { HeapMap } from '../../../heap/map.ts';
 import type { HeapReading } from '../../../interpreter/result.ts';
-import { formatBytes, formatExactBytes, formatNumber } from '../../shared/format.ts';
+import { formatBytes, formatExactBytes, formatNumber, formatShare } from '../../shared/format.ts';
 import { dataTable } from '../data-table.ts';
 import type { Props } from '../instrument.ts';
 import type { HeapState } from './moves.ts';
@@ -22,7 +22,7 @@ export function kindsTable(map: HeapMap, { say, words }: TableProps): TemplateRe
           >${words.labels[`meter-${kind}`]}
         </th>
         <td>${formatNumber(bytes[kind], words.lang)}</td>
-        <td>${formatNumber((bytes[kind] / whole) * 100, words.lang, 1)} %</td>
+        <td>${formatShare(bytes[kind] / whole, words.lang)}</td>
         <td>${formatNumber(stretches[kind], words.lang)}</td>
       </tr>`,
   );

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { LineReading } from '../../../interpreter/result.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { sentence } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
 import { codeLine, codeLines } from '../drawing/code.ts';
 import { largest } from '../drawing/first-by.ts';
@@ -126,12 +127,12 @@ function givenRow(
 ) {
   const { say, words } = props;
   const { by, of, line, bytes } = given;
+  const parts = { code: html`<code>${of?.name ?? ''}</code>`, line: String(line ?? '') };
+  const what = sentence(say(`lines-given-${by}`), parts);
   return html`
     <tr role="row" class="lines-loop">
       <th scope="row" role="rowheader">${by === 'wait' ? line : nothing}</th>
-      <td role="cell" class="lines-code">
-        ${say(`lines-given-${by}`, { code: of?.name ?? '', line: line ?? '' })}
-      </td>
+      <td role="cell" class="lines-code">${what}</td>
       <td role="cell" class="lines-number" data-name=${say('lines-increment')}>
         ${bar(bytes, scales.increment, 'freed')}
         <span>${signed(-bytes, words.lang)}</span>

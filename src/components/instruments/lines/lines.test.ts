@@ -131,7 +131,7 @@ describe('what no line gave back', () => {
     for (const lang of LANGUAGES) {
       const say = await loadSay(lang);
       const unit = lang === 'en' ? 'bytes' : '字节';
-      const took = say('lines-took', {
+      const took = say('lines-left', {
         code: 'cache.append(bytes(1_000))',
         line: 4,
         bytes: `20,436 ${unit}`,
@@ -139,6 +139,39 @@ describe('what no line gave back', () => {
       const gave = say('lines-gave-return', { code: 'handle', bytes: `4,000,580 ${unit}` });
       expect(sentenceOf(await view(given, lang))).toBe(took + gave);
     }
+  });
+
+  test('names no function in another face than the code has', async () => {
+    const root = await view(given);
+    const inCode = [...root.querySelectorAll('.instrument-sentence code, .lines-loop code')];
+    expect(inCode.map(textOf)).toEqual(['cache.append(bytes(1_000))', 'handle', 'handle']);
+  });
+
+  test('is a sentence of its own in the table: no line break and no indent of ours', async () => {
+    const cells = [...(await view(given)).querySelectorAll('.lines-loop .lines-code')];
+    expect(cells).not.toEqual([]);
+    for (const cell of cells) expect(cell.textContent).toBe(textOf(cell));
+  });
+
+  test('is told from what a line gave back: then the line with the most is named', async () => {
+    const say = await loadSay('en');
+    const short = {
+      lines: [
+        { ...line(3, 9000), left: 0 },
+        { ...line(6, 5000), left: 0 },
+        { ...line(7, -5000), left: 0 },
+      ],
+      loops: [],
+      givenBack: [{ ...given[0], bytes: 9000 } as GivenBack],
+    };
+    const root = drawn(lines, { ...(await propsOf(lines, findingsOf(short))), source: CODE });
+    const took = say('lines-took', {
+      code: 'body = bytearray(200_000)',
+      line: 3,
+      bytes: '9,000 bytes',
+    });
+    const gave = say('lines-gave-return', { code: 'handle', bytes: '9,000 bytes' });
+    expect(sentenceOf(root)).toBe(took + gave);
   });
 
   test('says what is left where all else of it was given back', () => {

@@ -14,11 +14,12 @@ export const lines = instrument<object>({
   sentence: (props) => {
     const readings = readingsOf(props);
     if (readings === null) return props.say('not-measured');
-    const { took, gave } = extremes(unitsOf(readings));
+    const units = unitsOf(readings);
+    const { took, gave } = extremes(units);
     const [given = null] = (readings.given ?? []).toSorted((a, b) => b.bytes - a.bytes);
     if (took === null && gave === null && given === null) return props.say('lines-nothing');
     const isGiven = given !== null && given.bytes > -(gave?.increment ?? 0);
-    return html`${took ? said(took.left === null ? 'lines-took' : 'lines-left', took, props) : nothing}${
+    return html`${took ? saidOfTaken(took, units, props) : nothing}${
       gave && !isGiven ? said('lines-gave', gave, props) : nothing
     }${isGiven ? saidOfGiven(given, props) : nothing}`;
   },
@@ -33,17 +34,30 @@ function readingsOf({ findings: { result } }: Props<object>): Readings | null {
   return { lines: result.lines, loops: result.loops ?? [], given: result.givenBack ?? [] };
 }
 
+/**
+ * The one that counts is named with what is left of it where the table shows a larger number beside another: that
+ * one's bytes are gone.
+ */
+function saidOfTaken(took: Unit, units: readonly Unit[], props: Props<object>): TemplateResult {
+  const largest = units.reduce((a, b) => (b.increment > a.increment ? b : a), took);
+  if (took.left !== null || (largest !== took && took.isWhole)) {
+    return said('lines-left', took, props);
+  }
+  return said('lines-took', largest, props);
+}
+
 function said(
   key: 'lines-took' | 'lines-left' | 'lines-gave',
   { from, to, increment, left }: Unit,
   { say, words, source }: Props<object>,
 ): TemplateResult {
+  const bytes = key === 'lines-left' ? (left ?? increment) : increment;
   const whole: InstrumentKey = from === to ? key : `${key}-loop`;
   return sentence(say(whole), {
     code: codeOf(source, from),
     line: String(from),
     to: String(to),
-    bytes: formatExactBytes(Math.abs(left ?? increment), words),
+    bytes: formatExactBytes(Math.abs(bytes), words),
   });
 }
 
@@ -52,7 +66,7 @@ function saidOfGiven(
   { say, words }: Props<object>,
 ): TemplateResult {
   return sentence(say(`lines-gave-${by}`), {
-    code: of?.name ?? '',
+    code: html`<code>${of?.name ?? ''}</code>`,
     line: String(line ?? ''),
     bytes: formatExactBytes(bytes, words),
   });

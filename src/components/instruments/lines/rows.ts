@@ -52,6 +52,8 @@ export interface Unit {
    * something waited, or by the collector. Else null.
    */
   left: number | null;
+  /** Whether nothing of it is gone at the end. */
+  isWhole: boolean;
   /** Bytes that it has taken for longer than until such a moment, at least. */
   took: number;
 }
@@ -80,6 +82,7 @@ function unitOf(
     to,
     increment,
     left: isOthers ? left : null,
+    isWhole: left !== undefined && gone === 0,
     took: increment - Math.min(gone, others),
   };
 }

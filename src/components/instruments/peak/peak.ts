@@ -1,6 +1,6 @@
 /** The peak: the most that was in use, the line that ran then, and who held it. */
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { formatExactBytes, formatNumber } from '../../shared/format.ts';
+import { formatExactBytes, formatNumber, formatShare } from '../../shared/format.ts';
 import { sentence } from '../../shared/rich.ts';
 import { codeLine, codeLines, codeOf } from '../drawing/code.ts';
 import { percent } from '../drawing/plot.ts';
@@ -89,7 +89,7 @@ function table(parts: readonly Part[], peak: number, props: View): TemplateResul
         <tr role="row" class="peak-whole">
           ${unnumbered(say('peak-whole'))}
           <td role="cell" class="lines-number">${formatNumber(peak, words.lang)}</td>
-          <td role="cell" class="lines-number">${percent(100)}</td>
+          <td role="cell" class="lines-number">${formatShare(1, words.lang)}</td>
         </tr>
       </tbody>
     </table>
@@ -99,15 +99,15 @@ function table(parts: readonly Part[], peak: number, props: View): TemplateResul
 
 function row(part: Part, peak: number, props: View): TemplateResult {
   const { lang } = props.words;
-  const share = (part.bytes / peak) * 100;
+  const share = part.bytes / peak;
   return html`
     <tr role="row">
       ${heading(part, props)}
       <td role="cell" class="lines-number">
-        <span class="bar stack-${part.type}" style="inline-size: ${percent(share)}"></span>
+        <span class="bar stack-${part.type}" style="inline-size: ${percent(share * 100)}"></span>
         <span>${formatNumber(part.bytes, lang)}</span>
       </td>
-      <td role="cell" class="lines-number">${formatNumber(share, lang, 1)}%</td>
+      <td role="cell" class="lines-number">${formatShare(share, lang)}</td>
     </tr>
   `;
 }

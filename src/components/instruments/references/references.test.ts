@@ -129,6 +129,18 @@ test('counts that are cut are not said to be the last ones, nor the most', async
   expect(label).toBe(say('refs-picture-cut', { name: 'big', first: '1 reference' }));
 });
 
+test('a count and the end that it comes to are written as each language writes them', async () => {
+  for (const [lang, colon] of [
+    ['en', ': '],
+    ['zh-CN', '：'],
+  ] as const) {
+    const say = await loadSay(lang);
+    const root = await shown(found([BIG]), lang);
+    const dead = root.querySelector('td[data-dead=true]');
+    expect(textOf(dead)).toBe(`0${colon}${say('refs-end-count')}`);
+  }
+});
+
 describe('the picture', () => {
   test('says itself in words', async () => {
     const label = (await shown(found([BIG])))
@@ -257,7 +269,7 @@ test('the table has each change, with its line, its code and how it ended', asyn
       ['1', '3', 'watch(big=big)', '1'],
       ['2', '4', 'also = big', '2'],
       ['3', '5', 'del big', '1'],
-      ['4', '6', 'del also', `0: ${say('refs-end-count')}`],
+      ['4', '6', 'del also', `0${say('colon')}${say('refs-end-count')}`],
     ]);
   }
 });

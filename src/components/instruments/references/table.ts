@@ -69,7 +69,8 @@ function row(step: number, { lines, lives }: Timeline, props: Props<unknown>): T
       ${lives.map((life) => {
         const count = countAt(life, step);
         const isDeath = life.deathAt === step;
-        const end = isDeath && life.died ? `: ${props.say(`refs-end-${life.died.by}`)}` : '';
+        const end =
+          isDeath && life.died ? props.say('colon') + props.say(`refs-end-${life.died.by}`) : '';
         return html`<td data-dead=${isDeath}>
           ${count === null ? '' : countShort(count, props)}${end}
         </td>`;

@@ -79,9 +79,9 @@ function nowText({ lines }: Timeline, step: number, { say, words: { lang } }: Pr
 function countsNow({ lives }: Timeline, step: number, props: Props<WalkState>): string {
   const counts = lives.slice(0, MOST_SPOKEN).flatMap((life) => {
     const count = countAt(life, step);
-    return count === null ? [] : [`${life.name}: ${countText(count, props)}`];
+    return count === null ? [] : [life.name + props.say('colon') + countText(count, props)];
   });
-  return counts.join('; ');
+  return counts.join(props.say('list-semicolon'));
 }
 
 /** The code, with the line that has just run, and a cross on each line where an object died. */

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { TypeTally } from '../../../interpreter/result.ts';
 import { formatBytes } from '../../shared/format.ts';
-import { sentence as filled } from '../../shared/rich.ts';
+import { rich, sentence as filled } from '../../shared/rich.ts';
 import { counted } from '../counted.ts';
 import { MOST_ROWS } from '../first-rows.ts';
 import { instrument, type Props } from '../instrument.ts';
@@ -54,7 +54,7 @@ function view(props: TypesProps): TemplateResult | typeof nothing {
             </p>`
           : nothing
       }
-      <p class="instrument-note">${say('types-note')}</p>
+      <p class="instrument-note">${rich(say('own-bytes'))}</p>
     </div>
   `;
 }
