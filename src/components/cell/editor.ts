@@ -47,7 +47,8 @@ const theme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--freed-mono)', lineHeight: 'var(--freed-code-line)' },
   '.cm-content': { padding: '0', caretColor: 'var(--freed-text)' },
-  '.cm-line': { padding: '0' },
+  // A letter under many marks is not drawn over the lines above it.
+  '.cm-line': { padding: '0', overflowY: 'clip' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
     border: 'none',

@@ -144,7 +144,6 @@ describe('steps', () => {
     const steps = stepsOf(graphOf('=a', { a: { isTracked: false } })) ?? [];
     expect(steps.map(({ kind, at }) => [kind, at])).toEqual([
       ['copy', []],
-      ['roots', []],
       ['result', []],
     ]);
   });

@@ -151,7 +151,9 @@ function reckon(graph: ObjectGraph): Step[] {
   for (const address of all) if (!verdicts.has(address)) verdicts.set(address, 'garbage');
   const rest = all.filter((address) => verdicts.get(address) === 'garbage');
   const last: Step = { kind: 'result', left, verdicts, at: rest, along: [] };
-  return isStepped(graph) ? [first, ...subtracted, roots, ...reached, last] : [last];
+  if (!isStepped(graph)) return [last];
+  // Where it looks after none of them, there is nothing to reckon with: what holds them is another matter.
+  return all.length === 0 ? [first, last] : [first, ...subtracted, roots, ...reached, last];
 }
 
 /** Takes away what one object refers to inside the set; several references count several times. */

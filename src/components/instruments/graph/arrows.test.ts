@@ -36,6 +36,14 @@ test('five thousand are one arrow, which says how many and how they begin', asyn
   expect(pictureOf(graph).isCut).toBe(false);
 });
 
+test('of many names of the program those that the reader gave come first', () => {
+  const named = graphOf('=a =a =a =a');
+  ['__doc__', '__spec__', 'x', 'y'].forEach((label, i) => {
+    named.edges[i] = { from: 9000, to: 100, label };
+  });
+  expect(arrowsOf(named).map(({ labels }) => labels)).toEqual([['x', 'y']]);
+});
+
 test('the arithmetic takes all of them away, and looks at each of them once', () => {
   const graph = grid(5000);
   let looked = 0;

@@ -71,7 +71,14 @@ export function arrowsOf({ edges }: ObjectGraph): Arrow[] {
     .map((places) => {
       const [first = 0] = places;
       const { from, to } = edges[first] ?? { from: 0, to: 0 };
-      const labels = places.slice(0, 2).map((place) => edges[place]?.label ?? '');
+      const labels = labelsOf(places.map((place) => edges[place]?.label ?? ''));
       return { from, to, labels, edges: places };
     });
+}
+
+/** All of a few. Of many the first two, Python's own (`__doc__`) behind the reader's. */
+function labelsOf(all: readonly string[]): readonly string[] {
+  if (all.length <= MOST_PARALLEL) return all;
+  const own = all.filter((label) => !label.startsWith('__'));
+  return [...own.slice(0, 2), ...all.filter((label) => label.startsWith('__'))].slice(0, 2);
 }

@@ -1,5 +1,5 @@
 /** The graph as two tables: its objects, and the references between them. */
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { counted, countShort } from '../counted.ts';
@@ -42,8 +42,9 @@ export function nodesTable(graph: ObjectGraph, props: TableProps): TemplateResul
   );
 }
 
-export function edgesTable(graph: ObjectGraph, props: TableProps): TemplateResult {
+export function edgesTable(graph: ObjectGraph, props: TableProps): TemplateResult | typeof nothing {
   const { say } = props;
+  if (graph.edges.length === 0) return nothing;
   return html`<details>
     <summary>${say('graph-edges')}</summary>
     ${whenOpen(() => edgesIn(graph, props))}

@@ -56,6 +56,19 @@ test('objects are called by what they are watched as, else by their type, number
   expect([...handlesOf(some).values()]).toEqual(['a, also', 'list #1', 'list #2', 'dict']);
 });
 
+test('of objects that the collector does not look after no arithmetic is told, nor references that are none', async () => {
+  // A NumPy array that only its view holds: one reference, and that from outside.
+  const x = { isTracked: false, count: 1, fate: 'lives' as const };
+  const array = { ...graphOf('', { x }), edges: [] };
+  for (const lang of LANGUAGES) {
+    const props = await propsOf(graph, findings([array], 'built'), { lang });
+    const root = drawn(graph, props);
+    const steps = [...root.querySelectorAll('.graph-steps li')].map(textOf);
+    expect(steps).toEqual([props.say('graph-copy-none'), props.say('graph-result-nothing')]);
+    expect([...root.querySelectorAll('summary')].map(textOf)).toEqual([]);
+  }
+});
+
 test('what the bytes of an object leave out is said beside them', async () => {
   for (const lang of LANGUAGES) {
     const props = await propsOf(graph, findings(all), { lang });
