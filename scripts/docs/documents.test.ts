@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { scripts } from './commands.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -12,9 +12,6 @@ const DOCUMENTS = [
   ...globSync('docs/*.md'),
 ];
 const read = (file: string) => readFileSync(file, 'utf8');
-const scripts = z
-  .object({ scripts: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(read('package.json'))).scripts;
 
 /** What stands between backticks outside of fenced code. */
 function quoted(text: string): string[] {
