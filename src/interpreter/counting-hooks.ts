@@ -1,37 +1,61 @@
 /** What the passes that count bytes line by line call: `lines` and `peak` of hooks.ts. */
+import { isAddress, isCount, isFlag, isLine, isText, isWhole, taking } from './from-python.ts';
 import type { CellFrame } from './python-state.ts';
 import type { Recorder } from './recorder.ts';
 
-/** By the name of the pass. */
-export function countingHooksFor(recorder: () => Recorder) {
+/**
+ * By the name of the pass.
+ * @param refuse what is passed is nothing that our own Python would pass.
+ */
+export function countingHooksFor(recorder: () => Recorder, refuse: () => void) {
+  const counted = countedHooks(recorder, refuse);
   return {
     lines: {
-      ...countedHooks(recorder),
+      ...counted,
       begin: () => counting(recorder(), ({ traced }) => recorder().lines.begin(traced)),
-      line: (line: number) =>
-        counting(recorder(), ({ traced, most, frame }) =>
-          recorder().lines.reached(line, traced, most, frame()),
-        ),
-      enter: (line: number) =>
-        counting(recorder(), ({ traced, most, frame }) =>
-          recorder().lines.entered(line, traced, most, frame()),
-        ),
-      leave: (hasEnded: boolean) =>
-        counting(recorder(), ({ traced, most, frame }) =>
-          recorder().lines.left(traced, most, frame(), hasEnded),
-        ),
+      line: taking(
+        [isCount],
+        (line) =>
+          counting(recorder(), ({ traced, most, frame }) =>
+            recorder().lines.reached(line, traced, most, frame()),
+          ),
+        refuse,
+      ),
+      enter: taking(
+        [isCount],
+        (line) =>
+          counting(recorder(), ({ traced, most, frame }) =>
+            recorder().lines.entered(line, traced, most, frame()),
+          ),
+        refuse,
+      ),
+      leave: taking(
+        [isFlag],
+        (hasEnded) =>
+          counting(recorder(), ({ traced, most, frame }) =>
+            recorder().lines.left(traced, most, frame(), hasEnded),
+          ),
+        refuse,
+      ),
       end: () => counting(recorder(), ({ traced, most }) => recorder().lines.end(traced, most)),
-      left: (bytes: number, ...lines: number[]) => recorder().lines.keep(bytes, lines),
+      left: (bytes: unknown, ...lines: unknown[]) => {
+        if (isCount(bytes) && lines.every(isCount)) recorder().lines.keep(bytes, lines);
+        else refuse();
+      },
     },
     peak: {
-      ...countedHooks(recorder),
-      at: (report: number) => recorder().peak.lookAt(report),
+      ...counted,
+      at: taking([isCount], (report) => recorder().peak.lookAt(report), refuse),
       begin: () => counting(recorder(), ({ traced }) => recorder().peak.begin(traced)),
       line: () => recorder().peak.report(recorder().heap.python.traced),
       enter: () => recorder().peak.report(recorder().heap.python.traced),
       leave: () => recorder().peak.report(recorder().heap.python.traced),
-      holds: (line: number, bytes: number) => recorder().peak.holds(line, bytes),
-      asked: (line: number) => recorder().peak.asked(line),
+      holds: taking(
+        [isCount, isCount],
+        (line, bytes) => recorder().peak.holds(line, bytes),
+        refuse,
+      ),
+      asked: taking([isCount], (line) => recorder().peak.asked(line), refuse),
       end: () => recorder().peak.end(),
     },
   };
@@ -52,13 +76,21 @@ function counting({ heap: { python }, lines }: Recorder, read: (count: Count) =>
 }
 
 /** What both passes need that count bytes. */
-function countedHooks(recorder: () => Recorder) {
+function countedHooks(recorder: () => Recorder, refuse: () => void) {
   return {
-    code: (address: number, name: string, from: number, to: number) =>
-      recorder().lines.code(address >>> 0, name, from, to),
-    loop: (from: number, to: number) => recorder().lines.loop(from, to),
-    check: (code: number, traced: number, most: number) => {
-      if (!recorder().heap.python.isRight(code >>> 0, traced, most)) recorder().note('abi-lines');
-    },
+    code: taking(
+      [isAddress, isText, isLine, isLine],
+      (address, name, from, to) => recorder().lines.code(address >>> 0, name, from, to),
+      refuse,
+    ),
+    loop: taking([isLine, isLine], (from, to) => recorder().lines.loop(from, to), refuse),
+    check: taking(
+      [isAddress, isWhole, isWhole],
+      (code, traced, most) => {
+        const isRight = recorder().heap.python.isRight(code >>> 0, traced, most);
+        if (!isRight) recorder().note('abi-lines');
+      },
+      refuse,
+    ),
   };
 }

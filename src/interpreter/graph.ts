@@ -14,9 +14,6 @@ const count = z.int().check(z.nonnegative());
 const Fate = z.enum(['lives', 'garbage', 'unknown']);
 export type Fate = z.infer<typeof Fate>;
 
-/** Why no graph could be drawn, where it is known. */
-export type GraphRefusal = 'frozen' | 'no-memory';
-
 export const GraphNode = z.strictObject({
   address,
   type: z.string(),
@@ -91,6 +88,8 @@ export class GraphRecorder {
   #edges: GraphEdge[] = [];
   #cut = new Set<number>();
   readonly #reader: () => GraphReader;
+  /** A reference was told of, and not what is at both of its ends: not by our own Python. */
+  isDisturbed = false;
 
   /** @param reader asked once a graph is whole and Python holds none of its objects any more. */
   constructor(reader: () => GraphReader) {
@@ -124,7 +123,9 @@ export class GraphRecorder {
       names: reader.names(node.address),
       isCut: this.#cut.has(node.address),
     }));
-    this.graphs.push({ ...this.#moment, direction, nodes, edges: this.#edges });
+    const graph = { ...this.#moment, direction, nodes, edges: this.#edges };
+    if (isWhole(graph)) this.graphs.push(graph);
+    else this.isDisturbed = true;
     this.#nodes = [];
     this.#edges = [];
     this.#cut = new Set();

@@ -182,6 +182,7 @@ export class Recorder {
     if (!this.collections.isWhole) this.#notes.add('collections-disturbed');
     if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
     if (this.growth.isDisturbed) this.#notes.add('growth-disturbed');
+    if (this.graph.isDisturbed) this.#notes.add('graph-disturbed');
     return {
       ...this.heap.pair(),
       marks: this.heap.marks,

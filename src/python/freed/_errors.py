@@ -17,6 +17,7 @@ _frames_of, _format_frames = traceback.extract_tb, traceback.format_list
 _format_end = traceback.format_exception_only
 _traceback_of = BaseException.__dict__["__traceback__"].__get__
 _name_of = type.__dict__["__name__"].__get__
+_plain = str.__str__  # of a text whose class is the learner's, one that is Python's own
 
 Words = tuple[str, str, int, str]
 
@@ -53,7 +54,7 @@ def _or(
 
 def _message(error: BaseException) -> str:
     try:
-        return str(error)
+        return _plain(str(error))
     except KeyboardInterrupt:
         raise
     except BaseException:  # a learner's __str__ may fail in any way it likes
