@@ -15,7 +15,7 @@ import types
 from collections.abc import Callable
 from typing import Any, TextIO
 
-from freed import _check, _probe
+from freed import _check, _debugger, _probe
 from freed._errors import describe
 from freed._own import OWN
 from freed._passes import Instrument, make
@@ -55,6 +55,7 @@ def connect(hooks: Hooks, passes: Hooks) -> "_Runner":
     _probe.connect({name: getattr(cell, name) for name in cell.object_keys()})
     sys.setrecursionlimit(RECURSION_LIMIT)
     _sitebuiltins.Quitter.__call__ = _leave
+    _debugger.install()
     return _Runner(hooks, passes)
 
 
