@@ -66,6 +66,39 @@ describe(`a chain of ${String(LENGTH)} dies by count:`, () => {
   });
 });
 
+/**
+ * Python destroys an object of these with two functions, the second of them its base's, and both may be ours: the
+ * second must not let the same object wait. Which of the two meets the limit depends on what lies around the chain.
+ */
+const OF_TWO = {
+  'class that is a list': ['L([chain])', 'class L(list): pass'],
+  'class that is a dictionary': ['D({0: chain})', 'class D(dict): pass'],
+  'class that is an error': [
+    'caused(chain)',
+    'class E(Exception): pass\ndef caused(by):\n    one = E()\n    one.held = by\n    return one',
+  ],
+  'node of a syntax tree': ['ast.Expr(chain)', 'import ast'],
+} as const;
+
+test.each(Object.entries(OF_TWO))(
+  'a chain of a %s dies, whatever is around it',
+  (_, [link, before]) => {
+    for (const around of ['chain', '[chain]', '[[chain]]', '[[[chain]]]']) {
+      const source = `${before}\nchain = None\nfor _ in range(1_000): chain = ${link}\nchain = ${around}\ndel chain\nprint("freed")`;
+      expect(run(source)).toMatchObject({ status: 'done', stdout: 'freed\n', notes: [] });
+    }
+  },
+);
+
+test('the tree of a long sum dies, the reader’s and that of the pass over the lines', () => {
+  const sum = `1${'+1'.repeat(200)}`;
+  for (const pass of ['bytes', 'lines', 'peak'] as const) {
+    expect(run(`import ast\ntree = ast.parse("${sum}")\ndel tree\nx = ${sum}`, pass).status).toBe(
+      'done',
+    );
+  }
+});
+
 const NODES =
   'class Node:\n    def __init__(self, next): self.next = next\nchain = None\nfor _ in range(50_000): chain = Node(chain)\n';
 

@@ -20,7 +20,8 @@ export function placeTrashcan(
   types: readonly number[],
 ): void {
   const { wasmTable: table } = module;
-  const trashcan = { depth: counter(), emptying: counter(), ...waitingRoom(module, memory) };
+  const shared = { depth: counter(), emptying: counter(), current: counter() };
+  const trashcan = { ...shared, ...waitingRoom(module, memory) };
   const words = memory.words();
   const deallocs = new Set(
     types.filter((type) => isCollectedType(words, type)).map((type) => deallocOf(words, type)),
