@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isStackOverflow } from './c-stack.ts';
 import { restoreNodeSession } from './node.ts';
 import type { Session } from './session.ts';
 
@@ -82,3 +83,89 @@ test('all of it holds where the stack is as small as in Chromium’s workers', a
   await worker.terminate();
   expect(ended).toEqual(Object.values(THROUGH_C).map(() => 'RecursionError'));
 });
+
+/** Deep in C alone: nothing asks Python for room on the way, or it asks about wasm's stack while the browser's ends. */
+const INSIDE_C: Record<string, string> = {
+  'json.loads': 'import json\njson.loads("[" * 100_000)',
+  'json.loads, caught':
+    'import json\ntry: json.loads("[" * 100_000)\nexcept RecursionError: pass\nexcept BaseException: pass',
+  'compile of a long sum': 'compile("1+" * 100_000 + "1", "text", "eval")',
+  'ast.parse of a long sum': 'import ast\nast.parse("1+" * 100_000 + "1")',
+  'a cell that is a long sum': `x = ${'1+'.repeat(100_000)}1`,
+  'hash of nested tuples': 'a = ()\nfor _ in range(100_000): a = (a,)\nhash(a)',
+  'a chain of map': 'a = iter([1])\nfor _ in range(100_000): a = map(abs, a)\nnext(a)',
+  'a chain of chain':
+    'from itertools import chain\na = iter([1])\nfor _ in range(100_000): a = chain(a)\nnext(a)',
+};
+
+test.each(Object.entries(INSIDE_C))(
+  'recursion inside C by %s is known as that',
+  async (_, source) => {
+    const own = await restoreNodeSession();
+    const cell = { runId: 1, source, pass: 'bytes', filename: 'cell.py' } as const;
+    let fault: unknown = null;
+    try {
+      own.run(cell);
+    } catch (error) {
+      fault = error;
+    }
+    expect(String(fault)).toContain('Maximum call stack size exceeded');
+    expect(own.isOverflow(fault)).toBe(true);
+  },
+);
+
+test('another end of the interpreter is not taken for it', async () => {
+  const own = await restoreNodeSession();
+  for (const source of ['import os\nos.abort()', 'import ctypes\nctypes.string_at(2**32 - 8, 4)']) {
+    const other = await restoreNodeSession();
+    const cell = { runId: 1, source, pass: 'bytes', filename: 'cell.py' } as const;
+    expect(() => other.run(cell)).toThrow(/unreachable|out of bounds/);
+    try {
+      other.run(cell);
+    } catch (error) {
+      expect(other.isOverflow(error)).toBe(false);
+    }
+  }
+  expect(own.isOverflow(new Error('out of memory'))).toBe(false);
+});
+
+test('each browser’s words for it are known', () => {
+  expect(isStackOverflow(new RangeError('Maximum call stack size exceeded.'), 0)).toBe(true);
+  expect(isStackOverflow('InternalError: too much recursion', 0)).toBe(true);
+  expect(isStackOverflow(new RangeError('Invalid array length'), 0)).toBe(false);
+  // Outside the memory: only from deep in C is it that.
+  for (const said of [
+    'RuntimeError: memory access out of bounds',
+    'RuntimeError: index out of bounds',
+    "RuntimeError: Out of bounds memory access (evaluating 'wasm')",
+  ]) {
+    expect([isStackOverflow(said, 10_000), isStackOverflow(said, 2_000_000)]).toEqual([
+      false,
+      true,
+    ]);
+  }
+});
+
+/** Plain Pyodide under Node comes through these. */
+const SURVIVES: Record<string, string> = {
+  'json.loads': 'import json\njson.loads("[" * 900 + "]" * 900)',
+  'a long sum': 'eval("1+" * 500 + "1")',
+  'many minus signs': 'eval("-" * 400 + "1")',
+  'hash of nested tuples': 'a = ()\nfor _ in range(2000): a = (a,)\nhash(a)',
+  'a chain of map': 'a = iter([1])\nfor _ in range(2000): a = map(abs, a)\nnext(a)',
+  'a chain of islice':
+    'from itertools import islice\na = iter([1])\nfor _ in range(3000): a = islice(a, 1)\nnext(a)',
+  deepcopy: 'import copy\na = []\nfor _ in range(300): a = [a]\ncopy.deepcopy(a)',
+  pickle: 'import pickle\na = []\nfor _ in range(400): a = [a]\npickle.loads(pickle.dumps(a))',
+  'a cell with a long sum': `x = ${'1+'.repeat(500)}1`,
+};
+
+test.each(Object.entries(SURVIVES))(
+  '%s goes through as in plain Pyodide, in each pass',
+  (_, source) => {
+    for (const pass of ['bytes', 'references', 'lines'] as const) {
+      const { error, notes } = session.run({ runId: 1, source, pass, filename: 'cell.py' }).result;
+      expect({ pass, error, notes }).toEqual({ pass, error: null, notes: [] });
+    }
+  },
+);

@@ -25,6 +25,19 @@ export function boundCStack(module: EmscriptenModule): void {
   }
 }
 
+/**
+ * Whether the interpreter broke because recursion inside C has used up a stack. Mostly that is the browser's own,
+ * and each browser says so in its words. Where wasm's ends first, what lies beyond is written over, and Python then
+ * reaches outside its memory: only so deep in C is that what it means.
+ * @param used bytes of wasm's stack in use when it broke.
+ */
+export function isStackOverflow(error: unknown, used: number): boolean {
+  const said = String(error);
+  // Chromium and WebKit; Firefox.
+  if (/maximum call stack size exceeded|too much recursion/i.test(said)) return true;
+  return /out of bounds/i.test(said) && used > C_STACK;
+}
+
 /** What recursion through C comes by. */
 export interface DeepObjects {
   /** Address of a function written in Python. */

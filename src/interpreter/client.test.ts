@@ -172,7 +172,8 @@ describe('exploring', () => {
 
   test('after the interpreter broke goes on in a new one', async () => {
     const interpreter = page();
-    behave = ({ runId }, worker) => worker.say({ type: 'fatal', runId, message: 'unreachable' });
+    behave = ({ runId }, worker) =>
+      worker.say({ type: 'fatal', runId, message: 'unreachable', isOverflow: false });
     expect((await interpreter.explore(B, {})).notes).toEqual(['interpreter-broke']);
     behave = (_, worker) => worker.answer();
     expect((await interpreter.explore(B, {})).notes).toEqual([]);

@@ -100,6 +100,16 @@ const knownAs = (known: string) =>
 abi.known_objects = lambda known=abi.known_objects: (lambda list, count, none, finalised: ${known})(*known())`);
   });
 
+/** As the worker and the page tell of a run that did not come back. */
+async function brokenBy(source: string): Promise<Findings> {
+  const session = await restoreNodeSession();
+  try {
+    return run(session, source);
+  } catch (error) {
+    return only(failedResult(1, PRINTED, String(error), session.isOverflow(error)));
+  }
+}
+
 /** Stopped after the cell's own code, and before the reading that follows it. */
 async function interrupted(): Promise<Findings> {
   const interrupts = new Uint8Array(1);
@@ -116,7 +126,8 @@ const PRINTED = { stdout: 'so far', stderr: '' };
 
 const PROGRAMS: Partial<Record<Note, Program>> = {
   'worker-replaced': () => only(stoppedResult(1, PRINTED)),
-  'interpreter-broke': () => only(failedResult(1, PRINTED, 'unreachable')),
+  'interpreter-broke': () => brokenBy('import os\nos.abort()'),
+  'stack-overflowed': () => brokenBy('a = ()\nfor _ in range(100_000): a = (a,)\nhash(a)'),
   'never-began': () => only(unbegunResult(1)),
   'need-failed': async () => {
     const needs = [{ id: 'needed', source: 'raise KeyError' }];

@@ -38,7 +38,7 @@ export const READINGS = [
 export type ReadingName = (typeof READINGS)[number];
 
 /** How a run ended without coming back. The page says so itself: such a note has no sentence. */
-type Ending = 'replaced' | 'broke' | 'unbegun';
+type Ending = 'replaced' | 'broke' | 'overflowed' | 'unbegun';
 
 interface Entry {
   /** Not true, or never taken: not shown, and it grades nothing. */
@@ -58,6 +58,7 @@ const NOTES = {
   // The run as a whole.
   'worker-replaced': { ...NOT_BACK, ending: 'replaced' },
   'interpreter-broke': { ...NOT_BACK, ending: 'broke' },
+  'stack-overflowed': { ...NOT_BACK, ending: 'overflowed' },
   'never-began': { ...NOT_BACK, ending: 'unbegun' },
   'need-failed': { spoils: MEASURED, cuts: ['stdout', 'error'] },
   'packages-missing': { spoils: MEASURED, cuts: ['stdout', 'error'] },

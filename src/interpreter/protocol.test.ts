@@ -34,7 +34,7 @@ test.each([
   { type: 'not-started', reason: 'download', message: 'no file', isRight: false },
   { type: 'packages', runId: 3 },
   { type: 'output', runId: 3, stream: 'stdout', text: '<b>{message}\u0000\u202e' },
-  { type: 'fatal', runId: 3, message: 'broken' },
+  { type: 'fatal', runId: 3, message: 'broken', isOverflow: false },
   WHOLE,
   { ...WHOLE, findings: { ...FOUND, graphs: [graphWith(1, 1)] } },
 ])('takes $type', (message) => {
@@ -65,7 +65,7 @@ describe('takes no', () => {
       { type: 'output', runId: 3, stream: 'stdout', text: { html: '' } },
     ],
     ['half a run', { type: 'packages', runId: 3.5 }],
-    ['run before all others', { type: 'fatal', runId: -1, message: '' }],
+    ['run before all others', { type: 'fatal', runId: -1, message: '', isOverflow: false }],
     ['result of another run', withResult({ runId: 4 })],
     ['result that the build has made', withResult({ label: 'built' })],
     ['result with markup beside it', { ...WHOLE, html: '<b>' }],

@@ -83,7 +83,13 @@ export const FromWorker = z.discriminatedUnion('type', [
   /** Code of an earlier run goes on though it is interrupted: no other can run. */
   z.strictObject({ type: z.literal('restless') }),
   /** The interpreter is broken beyond repair (a stack overflow in C, `os._exit`, …). */
-  z.strictObject({ type: z.literal('fatal'), runId: count, message: z.string() }),
+  z.strictObject({
+    type: z.literal('fatal'),
+    runId: count,
+    message: z.string(),
+    /** Recursion inside C has used up a stack; see c-stack.ts. */
+    isOverflow: z.boolean(),
+  }),
 ]);
 export type FromWorker = z.infer<typeof FromWorker>;
 

@@ -266,7 +266,7 @@ describe('a run', () => {
     worker.say({ type: 'output', runId: old, stream: 'stdout', text: 'late' });
     worker.say({ type: 'packages', runId: old });
     worker.say(resultOf(old, 'late'));
-    worker.say({ type: 'fatal', runId: old, message: 'late' });
+    worker.say({ type: 'fatal', runId: old, message: 'late', isOverflow: false });
     worker.say({ type: 'output', runId: 0, stream: 'stdout', text: 'of a needed cell' });
     expect(output).not.toHaveBeenCalled();
     expect(phase).not.toHaveBeenCalled();
@@ -306,11 +306,24 @@ describe('a worker that cannot be trusted any more is ended', () => {
 
   test('after a fatal error, with what it said last', async () => {
     const { page, worker, run } = await running();
-    worker.say({ type: 'fatal', runId: worker.runId, message: 'RuntimeError: unreachable' });
+    worker.say({
+      type: 'fatal',
+      runId: worker.runId,
+      message: 'RuntimeError: unreachable',
+      isOverflow: false,
+    });
     expect((await run).result).toMatchObject({
       status: 'failed',
       error: { message: 'RuntimeError: unreachable' },
     });
+    expect(page.alive).toBe(false);
+  });
+
+  test('after recursion inside C, which is said by a note of its own', async () => {
+    const { page, worker, run } = await running();
+    const message = 'RangeError: Maximum call stack size exceeded';
+    worker.say({ type: 'fatal', runId: worker.runId, message, isOverflow: true });
+    expect((await run).result).toMatchObject({ status: 'failed', notes: ['stack-overflowed'] });
     expect(page.alive).toBe(false);
   });
 

@@ -227,14 +227,14 @@ export class PythonWorker {
     } else if (message.type === 'result') {
       this.#run = null;
       run.finish(message.findings);
-    } else this.#fail(message.message);
+    } else this.#fail(message.message, 'download', message.isOverflow);
   }
 
-  #fail(message: string, reason: StartError['reason'] = 'download'): void {
+  #fail(message: string, reason: StartError['reason'] = 'download', isOverflow = false): void {
     this.#alive = false;
     this.#worker.terminate();
     this.#settleReady.reject(new StartError(message, reason));
-    this.#finish((run) => failedResult(run.runId, run.printed, message));
+    this.#finish((run) => failedResult(run.runId, run.printed, message, isOverflow));
   }
 
   #finish(makeResult: (run: Run) => RunResult): void {

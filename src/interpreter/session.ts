@@ -9,7 +9,7 @@ import { Ledger } from '../heap/ledger.ts';
 import { type AbiNote, emscriptenModule, heapMemory } from './abi.ts';
 import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
-import { boundCStack } from './c-stack.ts';
+import { boundCStack, isStackOverflow } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
 import { callersOf } from './growth.ts';
 import { closeHoles } from './holes.ts';
@@ -47,6 +47,8 @@ export interface Session {
   readonly isCounting: boolean;
   readonly python: string;
   run(request: RunRequest): Findings;
+  /** Whether what `run` has thrown, which broke the interpreter, says that recursion inside C was too deep. */
+  isOverflow(error: unknown): boolean;
   /**
    * While it rests nothing of ours runs in Python. What does was left by an earlier run: it is interrupted at
    * once, and its files count as a cell's.
@@ -106,6 +108,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const interrupts = new Interrupts(options.interrupts, module, options.onRestless);
   pyodide.setInterruptBuffer(interrupts.buffer);
   boundCStack(module);
+  const stack = module.stackSave();
 
   const memory = heapMemory(module);
   const budget = new Budget(module, memory, options.memoryBudget);
@@ -128,6 +131,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
     notes,
     isCounting,
     python,
+    isOverflow: (error) => isStackOverflow(error, stack - module.stackSave()),
     rest(isResting) {
       interrupts.enter(isResting ? 'resting' : 'outside');
       disk.guard(isResting);

@@ -73,8 +73,14 @@ export function packagesMissingResult(
   return { ...unmeasured(runId, nothing, 'packages-missing'), status: 'failed', error };
 }
 
-/** The interpreter broke; `reason` is what it said last. */
-export function failedResult(runId: number, printed: Printed, reason: string): RunResult {
+/** The interpreter broke; `reason` is what it said last. @param isOverflow recursion inside C has broken it. */
+export function failedResult(
+  runId: number,
+  printed: Printed,
+  reason: string,
+  isOverflow = false,
+): RunResult {
   const error = { type: 'Broken', message: reason, line: null, traceback: reason };
-  return { ...unmeasured(runId, printed, 'interpreter-broke'), status: 'failed', error };
+  const note = isOverflow ? 'stack-overflowed' : 'interpreter-broke';
+  return { ...unmeasured(runId, printed, note), status: 'failed', error };
 }

@@ -176,7 +176,8 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     }
     // What Python raises is part of a result; whatever arrives here broke the interpreter.
-    send({ type: 'fatal', runId: message.runId, message: String(error) });
+    const isOverflow = started.isOverflow(error);
+    send({ type: 'fatal', runId: message.runId, message: String(error), isOverflow });
   } finally {
     started.rest(true);
   }

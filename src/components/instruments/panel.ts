@@ -219,7 +219,8 @@ export class InstrumentPanel {
     const result = this.#run?.findings.result;
     if (result === undefined || result.status === 'stopped') return this.#say('run-stopped');
     const note = result.notes.find(hasSentence);
-    if (endingIn(result) === 'broke' || note === undefined) return this.#say('run-broke');
+    const hasBroken = ['broke', 'overflowed'].includes(endingIn(result) ?? '');
+    if (hasBroken || note === undefined) return this.#say('run-broke');
     return this.#options.words.labels[`note-${note}`];
   }
 

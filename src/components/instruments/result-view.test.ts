@@ -145,6 +145,16 @@ describe('a reading', () => {
     expect(textOf(root.querySelector('.error-sentence'))).toBe(say('en', 'broke'));
     expect(root.querySelector('.traceback')).toBeNull();
   });
+
+  test.each([
+    ['en', /inside C.*WebAssembly.*json.*hash.*map over map.*RecursionError/],
+    ['zh-CN', /C 代码.*WebAssembly.*json.*hash.*map.*RecursionError/],
+  ] as const)('of one that recursion inside C has broken says so by name, in %s', (lang, parts) => {
+    const words = 'RangeError: Maximum call stack size exceeded';
+    const root = shown(failedResult(1, printed, words, true), lang);
+    expect(textOf(root.querySelector('.error-sentence'))).toMatch(parts);
+    expect(root.querySelector('.traceback')).toBeNull();
+  });
 });
 
 describe('notes', () => {

@@ -54,8 +54,9 @@ function beginningOf(message: string): string {
 export function errorView(result: RunResult, words: Words) {
   const { error, status } = result;
   if (error === null || status === 'stopped') return nothing;
-  if (endingIn(result) === 'broke') {
-    return html`<p class="error-sentence">${words.labels.broke}</p>`;
+  const ending = endingIn(result);
+  if (ending === 'broke' || ending === 'overflowed') {
+    return html`<p class="error-sentence">${words.labels[ending]}</p>`;
   }
   const { type } = error;
   const message = beginningOf(error.message);
