@@ -1,9 +1,11 @@
-/** End to end, against the built site. `npm test` sets CHROMIUM_PATH and PORT. */
+/** End to end, against the built site. `npm test` says which browser (CHROMIUM_PATH) and PORT. */
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/setup/browser.ts';
 
 const port = process.env['PORT'] ?? '4330';
 const url = `http://localhost:${port}/`;
-const browser = process.env['CHROMIUM_PATH'];
+/** Its workers read this file as well, and find what was found. */
+const browser = (process.env['CHROMIUM_PATH'] ||= findBrowser());
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +25,7 @@ export default defineConfig({
     // Only offline.spec.ts wants one: elsewhere each test shall meet the site as on a first visit.
     serviceWorkers: 'block',
     launchOptions: {
-      ...(browser && { executablePath: browser }),
+      executablePath: browser,
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -13,8 +13,6 @@
  *
  * Exits with 1, and a sentence for each problem, when a claim or a question turns false.
  */
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   cachedFile,
@@ -28,11 +26,11 @@ import {
   type LessonFolder,
   readLessonFolder,
 } from '../../src/content/lesson-folder.ts';
-import { problemsOfNames } from '../../src/content/lesson-names.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
 import { checkPages } from './check-pages.ts';
 import { comparable } from './comparable.ts';
 import { firstDifference } from './difference.ts';
+import { isKept, reportOfKept, reportOfNames } from './kept.ts';
 import { keyOfLesson } from './lesson-key.ts';
 import { measureLesson } from './measure-lesson.ts';
 import { reportOf, writeReport } from './report-file.ts';
@@ -48,24 +46,12 @@ function read(name: string): LessonFolder | Report {
 
 type How = 'where-needed' | 'anew' | 'compare' | 'commit';
 
-/** Whether there are results under that key; puts the committed ones where the pages look for them. */
-function isKept(name: string, key: string): boolean {
-  if (keyIn(cachedFile(name)) === key) return true;
-  if (keyIn(committedFile(name)) !== key) return false;
-  mkdirSync(dirname(cachedFile(name)), { recursive: true });
-  copyFileSync(committedFile(name), cachedFile(name));
-  return true;
-}
-
 async function measure(name: string, how: How): Promise<Report> {
-  console.log(name);
   const lesson = read(name);
   if ('problems' in lesson) return lesson;
   const key = keyOfLesson(name);
-  if (how === 'where-needed' && isKept(name, key)) {
-    console.log('  its results hold');
-    return together([{ checks: 1, problems: [] }, checkPages(lesson)]);
-  }
+  if (how === 'where-needed' && isKept(name, key)) return reportOfKept(lesson);
+  console.log(name);
   const { results, revealed, report } = await measureLesson(lesson);
   const isTrue = report.problems.length === 0;
   // Results of a lesson with problems are there to be looked at, and are measured again.
@@ -101,7 +87,7 @@ const { values: asked, positionals: chosen } = parseArgs({
 const how: How =
   (['commit', 'compare', 'anew'] as const).find((name) => asked[name]) ?? 'where-needed';
 const names = lessonFolders();
-const reports: Report[] = [{ checks: names.length, problems: problemsOfNames(names) }];
+const reports = chosen.length > 0 ? [] : [reportOfNames(names)];
 for (const name of chosen.length > 0 ? chosen : names) reports.push(await measure(name, how));
 const { checks, problems } = together(reports);
 writeReport(reportOf(chosen), { passed: checks - problems.length, failed: problems.length });
