@@ -103,8 +103,10 @@ for (const language of languages) {
 
       await panel.getByText(say('as-table')).click();
       const rows = await rowsOf(panel.getByRole('table'));
-      expect(rows.at(-1)?.at(-1)).toBe(`0: ${say('refs-end-collector')}`);
-      expect(rows.find(([, line]) => line === '12')?.at(-2)).toBe(`0: ${say('refs-end-count')}`);
+      expect(rows.at(-1)?.at(-1)).toBe(`0${say('colon')}${say('refs-end-collector')}`);
+      expect(rows.find(([, line]) => line === '12')?.at(-2)).toBe(
+        `0${say('colon')}${say('refs-end-count')}`,
+      );
       await expect(panel.getByRole('img')).toHaveCount(2);
     });
 

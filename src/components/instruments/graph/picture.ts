@@ -6,7 +6,7 @@ import { formatNumber } from '../../shared/format.ts';
 import { counted } from '../counted.ts';
 import type { Props } from '../instrument.ts';
 import { stepsOf } from './arithmetic.ts';
-import { pictureOf } from './arrows.ts';
+import { type Box, pictureOf } from './arrows.ts';
 import { dotOf } from './dot.ts';
 import type { Drawer, Drawing } from './drawer.ts';
 import type { GraphState } from './graph.ts';
@@ -109,6 +109,7 @@ export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureP
       verdict === undefined ? null : props.say(`graph-verdict-${verdict}`),
     ]);
   });
+  show(root, boxes, props);
   const along = new Set(step?.along);
   for (const { edges } of arrows) {
     const arrow = part(root, `${props.id}-e${String(edges[0])}`);
@@ -120,6 +121,34 @@ export function highlight(root: HTMLElement, graph: ObjectGraph, props: PictureP
 function reckoned(count: number, left: number, { words }: PictureProps): string {
   const number = (n: number) => formatNumber(n, words.lang);
   return `${number(count)} − ${number(count - left)} = ${number(left)}`;
+}
+
+/** The step that each drawing was last moved for: whoever scrolls it afterwards is left alone. */
+const shownAt = new WeakMap<Element, number>();
+
+/** Of a drawing that is larger than its place the boxes in question are shown: those of the step, or what is watched. */
+function show(
+  root: HTMLElement,
+  boxes: readonly Box[],
+  { id, state: { step } }: PictureProps,
+): void {
+  const place = root.querySelector('.graph-picture');
+  const drawing = place?.querySelector('svg');
+  if (!place || !drawing || shownAt.get(drawing) === step) return;
+  shownAt.set(drawing, step);
+  const parts = boxes.map(({ node, at }) => ({ node, box: part(root, `${id}-n${String(at)}`) }));
+  const wanted =
+    parts.find(({ box }) => box?.dataset['at'] === 'true') ??
+    parts.find(({ node: { names } }) => names.length > 0);
+  if (!wanted?.box) return;
+  const [outer, inner] = [place.getBoundingClientRect(), wanted.box.getBoundingClientRect()];
+  place.scrollLeft += hidden(outer.left, outer.right, inner.left, inner.right);
+  place.scrollTop += hidden(outer.top, outer.bottom, inner.top, inner.bottom);
+}
+
+/** How far to scroll so that what lies partly outside stands in the middle. */
+function hidden(from: number, to: number, start: number, end: number): number {
+  return start >= from && end <= to ? 0 : (start + end - from - to) / 2;
 }
 
 function part(root: HTMLElement, id: string): SVGElement | null {
