@@ -81,6 +81,11 @@ for (const language of languages) {
       const kinds = heap.getByRole('table', { name: say('heap-kinds') });
       for (const number of await kinds.getByRole('cell').all())
         expect(await linesIn(number)).toBe(1);
+      if (language.lang === 'zh-CN') {
+        const names = kinds.getByRole('rowheader');
+        for (const name of await names.all())
+          expect((await name.boundingBox())?.height).toBeLessThan(45);
+      }
       const graph = await open(cell, language, 'graph');
       const objects = graph.getByRole('table', { name: say('graph-nodes') });
       for (const key of ['graph-head-count', 'graph-head-bytes'] as const) {
