@@ -74,6 +74,33 @@ describe('what goes another way is refused:', () => {
     expect(result.lines).toBeNull();
   });
 
+  // As `another` counts: the pass `references` finds 2, `lines` 3 and `peak` 4.
+  test('a branch of which nothing is said, in the pass over the lines', () => {
+    const { result } = runAll(`${A}if chance == 3:\n    x = bytearray(9)`, another);
+    expect(result.notes).toEqual(['lines-differ']);
+    expect(result.lines).toBeNull();
+    expect(result.watched).not.toEqual([]);
+  });
+
+  test('a branch of which nothing is said, as long as the other, at the peak', () => {
+    const source = `${A}if chance == 4:\n    x = bytearray(9)\nelse:\n    x = bytearray(999)`;
+    const { result } = runAll(source, another);
+    expect(result.notes).toEqual(['peak-differ']);
+    expect(result.lines).not.toBeNull();
+    expect(result.peakFrom).toBeNull();
+  });
+
+  test('the way through a loop, at the peak', () => {
+    const source = `${A}for i in range(4):\n    if i == chance % 2:\n        x = 1\n    else:\n        x = 2`;
+    expect(runAll(source, another).result.notes).toEqual(['peak-differ']);
+  });
+
+  test('but not how often a loop waits, in the pass over the lines', () => {
+    const { result } = runAll(`${A}for _ in range(chance * 10):\n    x = 1`, another);
+    expect(result.notes).toEqual(['peak-differ']);
+    expect(result.lines).not.toBeNull();
+  });
+
   test('how many objects are made, though nothing is said of it', () => {
     const { result } = runAll(`${A}kept = [A() for _ in range(chance)]`, another);
     expect(result.notes).toContain('references-differ');

@@ -10,54 +10,68 @@ import type { Recorder } from './recorder.ts';
 export function countingHooksFor(recorder: () => Recorder, refuse: () => void) {
   const counted = countedHooks(recorder, refuse);
   return {
-    lines: {
-      ...counted,
-      begin: () => counting(recorder(), ({ traced }) => recorder().lines.begin(traced)),
-      line: taking(
-        [isCount],
-        (line) =>
-          counting(recorder(), ({ traced, most, frame }) =>
-            recorder().lines.reached(line, traced, most, frame()),
-          ),
-        refuse,
-      ),
-      enter: taking(
-        [isCount],
-        (line) =>
-          counting(recorder(), ({ traced, most, frame }) =>
-            recorder().lines.entered(line, traced, most, frame()),
-          ),
-        refuse,
-      ),
-      leave: taking(
-        [isFlag],
-        (hasEnded) =>
-          counting(recorder(), ({ traced, most, frame }) =>
-            recorder().lines.left(traced, most, frame(), hasEnded),
-          ),
-        refuse,
-      ),
-      end: () => counting(recorder(), ({ traced, most }) => recorder().lines.end(traced, most)),
-      left: (bytes: unknown, ...lines: unknown[]) => {
-        if (isCount(bytes) && lines.every(isCount)) recorder().lines.keep(bytes, lines);
-        else refuse();
+    lines: { ...counted, ...linesHooks(recorder, refuse) },
+    peak: { ...counted, ...peakHooks(recorder, refuse) },
+  };
+}
+
+function linesHooks(recorder: () => Recorder, refuse: () => void) {
+  return {
+    begin: () => counting(recorder(), ({ traced }) => recorder().lines.begin(traced)),
+    line: taking(
+      [isCount],
+      (line) => {
+        recorder().reached(line);
+        counting(recorder(), ({ traced, most, frame }) =>
+          recorder().lines.reached(line, traced, most, frame()),
+        );
       },
+      refuse,
+    ),
+    enter: taking(
+      [isCount],
+      (line) =>
+        counting(recorder(), ({ traced, most, frame }) =>
+          recorder().lines.entered(line, traced, most, frame()),
+        ),
+      refuse,
+    ),
+    leave: taking(
+      [isFlag],
+      (hasEnded) =>
+        counting(recorder(), ({ traced, most, frame }) =>
+          recorder().lines.left(traced, most, frame(), hasEnded),
+        ),
+      refuse,
+    ),
+    end: () => counting(recorder(), ({ traced, most }) => recorder().lines.end(traced, most)),
+    left: (bytes: unknown, ...lines: unknown[]) => {
+      if (isCount(bytes) && lines.every(isCount)) recorder().lines.keep(bytes, lines);
+      else refuse();
     },
-    peak: {
-      ...counted,
-      at: taking([isCount], (report) => recorder().peak.lookAt(report), refuse),
-      begin: () => counting(recorder(), ({ traced }) => recorder().peak.begin(traced)),
-      line: () => recorder().peak.report(recorder().heap.python.traced),
-      enter: () => recorder().peak.report(recorder().heap.python.traced),
-      leave: () => recorder().peak.report(recorder().heap.python.traced),
-      holds: taking(
-        [isCount, isCount],
-        (line, bytes) => recorder().peak.holds(line, bytes),
-        refuse,
-      ),
-      asked: taking([isCount], (line) => recorder().peak.asked(line), refuse),
-      end: () => recorder().peak.end(),
-    },
+  };
+}
+
+function peakHooks(recorder: () => Recorder, refuse: () => void) {
+  return {
+    at: taking([isCount], (report) => recorder().peak.lookAt(report), refuse),
+    begin: () => counting(recorder(), ({ traced }) => recorder().peak.begin(traced)),
+    line: taking(
+      [isCount],
+      (line) => {
+        recorder().reached(line);
+        return recorder().peak.report(recorder().heap.python.traced);
+      },
+      () => {
+        refuse();
+        return false;
+      },
+    ),
+    enter: () => recorder().peak.report(recorder().heap.python.traced),
+    leave: () => recorder().peak.report(recorder().heap.python.traced),
+    holds: taking([isCount, isCount], (line, bytes) => recorder().peak.holds(line, bytes), refuse),
+    asked: taking([isCount], (line) => recorder().peak.asked(line), refuse),
+    end: () => recorder().peak.end(),
   };
 }
 

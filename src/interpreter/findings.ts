@@ -44,6 +44,8 @@ export const Findings = z.strictObject({
   watchedNames: z.array(z.string()),
   /** Where the pass `lines` found the peak, and in which report: what the pass `peak` is asked for. */
   peakAt: z.strictObject({ line: count, at: count, of: count }),
+  /** Of the last pass that followed lines and saw them all. */
+  way: z.optional(z.strictObject({ lines: count, steps: count })),
 });
 
 export interface Findings {
@@ -53,6 +55,15 @@ export interface Findings {
   passes: SecondPass[];
   watchedNames: string[];
   peakAt: PeakAt;
+  way?: Way | undefined;
+}
+
+/** Which lines have run, as two numbers that another pass over the same lines has, too. */
+export interface Way {
+  /** Of the lines, each once. */
+  lines: number;
+  /** Of all of them as they came. */
+  steps: number;
 }
 
 /** All 0 where there is none. */

@@ -25,6 +25,7 @@ const NOTE_ON: Record<Field, Note | null> = {
   earlierGrowth: 'growth-cut',
   map: 'map-cut',
   graphs: 'graph-cut',
+  way: null,
   notes: null,
   passes: null,
   peakAt: null,

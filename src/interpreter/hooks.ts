@@ -118,7 +118,10 @@ export function passHooksFor(recorder: () => Recorder, { spare }: Pick<Around, '
   ) => taking(checks, hook, refuse);
   return {
     references: {
-      line: only([isCount], (line) => recorder().watching.reached(line)),
+      line: only([isCount], (line) => {
+        recorder().reached(line);
+        recorder().watching.reached(line);
+      }),
       enter: only([isCount], (line) => recorder().watching.entered(line)),
       leave: () => recorder().watching.left(),
     },

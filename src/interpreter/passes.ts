@@ -68,7 +68,25 @@ export function merge(bare: Findings, pass: SecondPass, second: Findings): Findi
   const notes = [...new Set([...one.notes, ...told])];
   const joined = { ...withResult(bare, { notes }), passes: [...bare.passes, pass] };
   const isGood = isAlike && FINDS[pass].every((reading) => isShown(other, reading));
-  return isGood ? MERGES[pass](joined, second) : joined;
+  if (!isGood) return joined;
+  const another = anotherWay(bare, pass, second);
+  if (another !== null) return withResult(joined, { notes: [...notes, another] });
+  return MERGES[pass](second.way === undefined ? joined : { ...joined, way: second.way }, second);
+}
+
+/**
+ * What the passes over lines have instead of births, which tracemalloc leaves no room to count. `lines` has run the
+ * lines that `references` has, in any number: code may wait until it is time. `peak` has to come by each line as
+ * `lines` did, or its moment is another. Where nothing is watched, `lines` has only `wentAlike` beside the bare run.
+ */
+function anotherWay(
+  { way, result }: Findings,
+  pass: SecondPass,
+  { way: its }: Findings,
+): Note | null {
+  if (way === undefined || its === undefined) return null;
+  if (pass === 'lines' && its.lines !== way.lines) return 'lines-differ';
+  return pass === 'peak' && result.lines !== null && its.steps !== way.steps ? 'peak-differ' : null;
 }
 
 /** What each pass is there for: where its own notes spoil that, nothing of it is taken over. */

@@ -26,6 +26,7 @@ import { Readings } from './readings.ts';
 import type { RunResult } from './result.ts';
 import { NOTHING_READ, type Recording, UNKNOWN } from './recording.ts';
 import { type Place, Watching } from './watching.ts';
+import { LinesRun } from './way.ts';
 
 /** What the recorder asks of the reference tracer; null where this build has none. */
 export interface Tracer {
@@ -51,6 +52,7 @@ export class Recorder {
   readonly graph = new GraphRecorder(() =>
     graphReader(this.#memory, this.watching, this.collections.isCollecting),
   );
+  readonly #linesRun = new LinesRun();
   readonly collections = new CollectionLog();
   readonly growth = new Growth();
   #types: RunResult['types'] = null;
@@ -152,6 +154,11 @@ export class Recorder {
     return this.#isTraced ? this.watching.living() : [];
   }
 
+  /** A line of the cell is told, in whichever pass: those before it begins are told to warm up. */
+  reached(line: number): void {
+    if (this.heap.isInside) this.#linesRun.reached(line);
+  }
+
   /** The moment of the graphs that come next: the last mark, or the end of the cell. */
   graphMoment(isEnd: boolean): void {
     const mark = isEnd ? undefined : this.heap.marks.at(-1);
@@ -205,7 +212,9 @@ export class Recorder {
   findings(pass: Pass): Omit<Findings, 'result'> {
     const peak = this.lines.reading?.peak;
     if (this.#course.fault !== null) return UNKNOWN;
+    const { way } = this.#linesRun;
     return {
+      ...(way === null ? {} : { way }),
       map: pass === 'bytes' ? this.heap.map() : null,
       graphs: pass === 'graph' ? this.graph.graphs : null,
       passes: [],
