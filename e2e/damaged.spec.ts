@@ -1,20 +1,25 @@
-/** Files of the interpreter that come wrong: nothing of them is kept, and Python starts all the same. */
-import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+/** Files of the interpreter, and Graphviz, that come wrong: nothing of them is kept, and all works all the same. */
+import { createHash } from 'node:crypto';
+import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { files, interpreterKey, LATER_STDLIB, sha256Of } from '../src/interpreter/files.ts';
 import { fill } from '../src/components/shared/labels.ts';
+import { readLessonFolder } from '../src/content/lesson-folder.ts';
+import { LATE_CACHE } from '../src/offline/late.ts';
 import { Cell } from './support/cell.ts';
 import { type Host, startHost, startWrongHost } from './support/hosts.ts';
 import { english } from './support/languages.ts';
 import { addressOf, counting } from './support/lessons.ts';
 import { SITE } from './support/pages.ts';
+import { sayIn } from './support/say.ts';
 import { expect, type Incidents, test } from './support/test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 const address = addressOf(counting, english);
+const instruments = readLessonFolder('91-instruments');
 const cellOf = (page: Page) => new Cell(page, english, 'two-names');
 const { words } = english;
 
@@ -49,6 +54,20 @@ async function kept(page: Page): Promise<Record<string, string>> {
   });
 }
 
+/** The sha256 of each file that is kept once it was fetched. */
+async function keptLate(page: Page): Promise<string[]> {
+  return page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+    const hashes = answers.map(async (answer) => {
+      const content = (await answer?.arrayBuffer()) ?? new ArrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+      return Array.from(hash, (one) => one.toString(16).padStart(2, '0')).join('');
+    });
+    return Promise.all(hashes);
+  }, LATE_CACHE);
+}
+
 async function keepsOnlyRight(page: Page): Promise<void> {
   const found = await kept(page);
   for (const [name, sha256] of Object.entries(found)) {
@@ -66,7 +85,8 @@ for (const { name } of files) {
     page,
     incidents,
   }) => {
-    host = await startWrongHost(name, { times: 1 });
+    const wrong = { times: Infinity };
+    host = await startWrongHost(name, wrong);
     await openControlled(page);
     const cell = cellOf(page);
     await cell.runs('print(6 * 7)');
@@ -99,6 +119,37 @@ test('a file that stays wrong is named, none of it is kept, and it is tried anew
   await cell.run.click();
   await cell.hasState('done');
   await keepsOnlyRight(page);
+  forgive(incidents);
+});
+
+test('Graphviz that comes wrong is not kept, and fetched anew past the browser’s own cache', async ({
+  page,
+  incidents,
+}) => {
+  const [name = ''] = globSync('_astro/graphviz.worker-*.js', { cwd: SITE });
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(SITE, name)))
+    .digest('hex');
+  const wrong = { times: Infinity };
+  host = await startWrongHost(name, wrong);
+  await page.goto(host.origin + addressOf(instruments, english));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const draws = async () => {
+    const cell = new Cell(page, english, 'family');
+    await cell.run.click();
+    await cell.hasState('done');
+    return cell.element.getByRole('tabpanel');
+  };
+  const failed = (await draws()).getByText(sayIn(english)('graph-no-drawing'));
+  await expect(failed).toBeVisible();
+  expect(await keptLate(page)).toEqual([]);
+  wrong.times = 0;
+  await page.reload();
+  await expect((await draws()).locator('svg .object')).toHaveCount(2);
+  await expect.poll(() => keptLate(page)).toEqual([sha256]);
+  await host.close();
+  await page.reload();
+  await expect((await draws()).locator('svg .object')).toHaveCount(2);
   forgive(incidents);
 });
 

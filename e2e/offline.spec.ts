@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { readLessonFolder } from '../src/content/lesson-folder.ts';
 import { writeServiceWorker } from '../scripts/service-worker.ts';
 import { addParagraph } from './support/builds.ts';
 import { Cell } from './support/cell.ts';
@@ -16,6 +17,7 @@ import { isBoundAndStops, keptFiles, openIsolated } from './support/without-host
 
 test.use({ serviceWorkers: 'allow' });
 
+const instruments = readLessonFolder('91-instruments');
 const address = addressOf(counting, english);
 
 let host: Host;
@@ -72,6 +74,27 @@ test.describe('On a host that sends no headers', () => {
     await isBoundAndStops(page, cell);
     await cell.runs('print(x + 1)');
     await expect(cell.printed()).toHaveText('42\n');
+  });
+
+  test('the page that isolated itself draws graphs, also without its host', async ({
+    page,
+    incidents,
+  }) => {
+    await openIsolated(page, host.origin + addressOf(instruments, english));
+    const draws = async () => {
+      const cell = new Cell(page, english, 'family');
+      await cell.run.click();
+      await cell.hasState('done');
+      const drawn = cell.element.getByRole('tabpanel').locator('svg .object');
+      await expect(drawn).toHaveCount(2);
+    };
+    await draws();
+    await expect.poll(() => page.evaluate(keptFiles)).toBeGreaterThanOrEqual(4);
+    await host.close();
+    await page.reload();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await draws();
+    incidents.errors.length = 0; // the browser's own lines about a server that is gone
   });
 
   test('code waits until its worker is bound by a policy; who has begun is not reloaded', async ({

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { precacheList } from './service-worker.ts';
+import { lateList, precacheList } from './service-worker.ts';
 
 let folder: string;
 
@@ -49,4 +49,11 @@ test('each is named by what is in it, so that no file of another build passes fo
   put('index.html', 'two');
   const [, changed] = await precacheList(folder);
   expect(changed?.revision).not.toBe(page?.revision);
+});
+
+test('what is kept once it was fetched is known by its hash', async () => {
+  put('_astro/graphviz.worker-B2.js', 'one');
+  put('_astro/a.B2.js', 'two');
+  const sha256 = createHash('sha256').update('one').digest('hex');
+  expect(await lateList(folder)).toEqual({ '_astro/graphviz.worker-B2.js': sha256 });
 });

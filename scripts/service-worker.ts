@@ -1,6 +1,6 @@
 /**
  * Bundles the service worker into dist/, with the list of every file that is kept for the time
- * without a network: address and sha256. Runs when nothing in dist/ changes any more.
+ * without a network, or once it was fetched: address and sha256. Runs when nothing in dist/ changes any more.
  */
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
@@ -38,13 +38,27 @@ export async function precacheList(folder: string): Promise<PrecacheEntry[]> {
     const file = join(entry.parentPath, entry.name);
     const url = relative(folder, file).replaceAll(sep, '/');
     if (LEFT_OUT.some((pattern) => pattern.test(url)) || url.startsWith('.')) continue;
-    const sha256 = createHash('sha256')
-      .update(await readFile(file))
-      .digest();
+    const sha256 = await hashOf(file);
     const revision = HASHED.test(url) ? null : sha256.toString('hex').slice(0, 16);
     entries.push({ url, revision, integrity: `sha256-${sha256.toString('base64')}` });
   }
   return entries.sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** By address the hash, in hexadecimal, of every file that is kept once it was fetched. */
+export async function lateList(folder: string): Promise<Record<string, string>> {
+  const list: Record<string, string> = {};
+  for await (const name of glob('_astro/*', { cwd: folder })) {
+    const url = name.replaceAll(sep, '/');
+    if (LATE.test(url)) list[url] = (await hashOf(join(folder, name))).toString('hex');
+  }
+  return list;
+}
+
+async function hashOf(file: string): Promise<Buffer> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest();
 }
 
 export async function writeServiceWorker(folder: string): Promise<number> {
@@ -52,7 +66,10 @@ export async function writeServiceWorker(folder: string): Promise<number> {
   await build({
     configFile: false,
     logLevel: 'warn',
-    define: { __PRECACHE__: JSON.stringify(list) },
+    define: {
+      __PRECACHE__: JSON.stringify(list),
+      __LATE__: JSON.stringify(await lateList(folder)),
+    },
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -60,6 +60,53 @@ export function startWrongHost(name: string, wrong: { times: number }): Promise<
   }, {});
 }
 
+/**
+ * What becomes of a file in the middle of an upload: it is not there, something on the way answers in its
+ * place, it ends too early, nobody answers at all, or it is still the one of the build before.
+ */
+export type Upset = 'missing' | 'wrong' | 'broken-off' | 'dead' | 'old';
+export type UpsetOf = (pathname: string) => Upset | null;
+
+export interface ChangingHost extends Host {
+  /** From now on it serves that folder, apart from what is upset. */
+  serve(folder: string, upsetOf?: UpsetOf): void;
+}
+
+/** As `startHost`, and another build can be put in the place of the first, or half of it. */
+export async function startChangingHost(first: string): Promise<ChangingHost> {
+  let [now, before] = [createSite(first), createSite(first)];
+  let upsetOf: UpsetOf = () => null;
+  const host = await start((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const upset = upsetOf(pathname);
+    if (upset === null) now.emit('request', request, response);
+    else if (upset === 'old') before.emit('request', request, response);
+    else answerUpset(upset, pathname, response);
+  }, {});
+  return {
+    ...host,
+    serve(folder, what = () => null) {
+      [now, before] = [createSite(folder), now];
+      upsetOf = what;
+    },
+  };
+}
+
+function answerUpset(
+  upset: Exclude<Upset, 'old'>,
+  pathname: string,
+  response: ServerResponse,
+): void {
+  if (upset === 'dead') response.destroy();
+  else if (upset === 'missing') response.writeHead(404, headersFor('/404.html')).end('Not here.');
+  else if (upset === 'wrong') {
+    response.writeHead(200, headersFor(pathname)).end('<!doctype html><p>Log in first.</p>');
+  } else {
+    response.writeHead(200, { ...headersFor(pathname), 'Content-Length': 100_000 });
+    response.write('<!doctype html>', () => response.destroy());
+  }
+}
+
 /** As `startHost`, but like a host that cannot be told to send headers. */
 export function startPlainHost(folder = SITE): Promise<Host> {
   const site = createSite(folder);

@@ -125,7 +125,10 @@ async function inCharge(
   });
 }
 
-/** A new build waits until the reader wants it; one that another tab let in offers a reload. */
+/**
+ * A new build waits until the reader wants it; one that another tab let in offers a reload, and so does
+ * one that came to the host between this page and its service worker.
+ */
 function watchForNewVersion(
   container: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
@@ -136,6 +139,7 @@ function watchForNewVersion(
   container.addEventListener('controllerchange', () => {
     if (isWanted) reload();
     else if (isControlled) onNewVersion(reload);
+    else void isOfAnotherBuild().then((isOther) => isOther && onNewVersion(reload));
     isControlled = true;
   });
   const offer = (waiting: ServiceWorker) => {
@@ -151,6 +155,13 @@ function watchForNewVersion(
       if (installing.state === 'installed' && isControlled) offer(installing);
     });
   });
+}
+
+/** Whether the build that is kept is another than this page's: then it lacks what the page may still import. */
+async function isOfAnotherBuild(): Promise<boolean> {
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[type=module][src]');
+  const kept = await Promise.all(Array.from(scripts, ({ src }) => caches.match(src)));
+  return kept.includes(undefined);
 }
 
 /**

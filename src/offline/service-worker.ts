@@ -3,10 +3,10 @@
  *
  * Pages and their files are of one build: they are kept all together when this script is installed,
  * each checked by its sha256, and served from there until the next build's script takes over. The
- * interpreter's files are kept as they are first fetched, each when its sha256 is right, and lie in a
- * folder that is named by their hashes.
+ * interpreter's files, and what few readers ask for, are kept as they are first fetched, each when its
+ * sha256 is right; the interpreter's lie in a folder that is named by their hashes.
  */
-import { clientsClaim } from 'workbox-core';
+import { cacheNames, clientsClaim } from 'workbox-core';
 import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
@@ -20,11 +20,14 @@ import {
 } from '../interpreter/files.ts';
 import { isRight } from '../interpreter/mend.ts';
 import { isolate } from './isolate.ts';
-import { LATE, LATE_CACHE } from './late.ts';
+import { LATE_CACHE } from './late.ts';
 import { KEEP_INTERPRETER, TAKE_OVER } from './messages.ts';
 
 /** Every file of the build: put here by scripts/service-worker.ts. */
 declare const __PRECACHE__: Parameters<typeof precacheAndRoute>[0];
+
+/** By address the sha256, in hexadecimal, of what is kept once it was fetched. */
+declare const __LATE__: Readonly<Record<string, string>>;
 
 /** What TypeScript's library for pages does not know of a service worker. */
 declare const self: Window & { skipWaiting(): Promise<void> };
@@ -61,8 +64,43 @@ const interpreterFiles = new CacheFirst({
   plugins: [worthKeeping],
 });
 
+const lateOf = new Map(
+  Object.entries(__LATE__).map(([name, sha256]) => [
+    new URL(name, self.location.href).href,
+    sha256,
+  ]),
+);
+const rightOrNotKept = {
+  // A wrong answer may also lie in the browser's own cache, and for a year.
+  fetchDidSucceed: async ({ request, response }: { request: Request; response: Response }) =>
+    (await isRightLate(request, response)) ? response : fetch(request, { cache: 'reload' }),
+  cacheWillUpdate: async ({ request, response }: { request: Request; response: Response }) =>
+    (await isRightLate(request, response)) ? response : null,
+};
+
+function isRightLate({ url }: Request, response: Response): Promise<boolean> {
+  return isRight(response.clone(), lateOf.get(url) ?? '');
+}
+
+const lateFiles = new CacheFirst({ cacheName: LATE_CACHE, plugins: [rightOrNotKept, isolated] });
+
+/**
+ * A file whose name holds its hash may be taken from the browser's own cache while this script is installed.
+ * A wrong answer can lie there for a year, and no build would ever be whole: so it is asked for once more.
+ */
+const pastTheCache = {
+  handlerDidError: async ({ request, event }: { request: Request; event: Event }) => {
+    if (event.type !== 'install' || request.cache === 'reload') return undefined;
+    const response = await fetch(new Request(request, { cache: 'reload' })); // its hash is still compared
+    if (!response.ok) return undefined;
+    const cache = await caches.open(cacheNames.precache);
+    await cache.put(request.url, response.clone());
+    return response;
+  },
+};
+
 clientsClaim();
-addPlugins([isolated]);
+addPlugins([isolated, pastTheCache]);
 precacheAndRoute(__PRECACHE__);
 // A page that could not start Python asks past what is kept.
 registerRoute(
@@ -70,7 +108,7 @@ registerRoute(
   new NetworkFirst({ cacheName: INTERPRETER_CACHE, plugins: [worthKeeping] }),
 );
 registerRoute(({ url }) => url.href.startsWith(FOLDER), interpreterFiles);
-registerRoute(({ url }) => LATE.test(url.pathname), new CacheFirst({ cacheName: LATE_CACHE }));
+registerRoute(({ url }) => lateOf.has(url.href), lateFiles);
 registerRoute(
   ({ request }) => request.destination === 'document' || request.destination === 'worker',
   new NetworkOnly({ plugins: [isolated] }),
