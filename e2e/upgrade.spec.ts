@@ -208,6 +208,25 @@ test('a host that stays dead half-way leaves the first build, without a network 
   forgive(incidents);
 });
 
+test('another tab still shows the first build when one has taken the second: it is told', async ({
+  page,
+  context,
+  incidents,
+}) => {
+  await visitsFirst(page);
+  const other = await context.newPage();
+  await other.goto(host.origin + address);
+  host.serve(second);
+  expect(await asksForNext(page)).toBe('installed');
+  await offerOf(page).click();
+  await expect(page.getByText(WORD)).toBeVisible();
+  await isOf(other, 'first');
+  await offerOf(other).click();
+  await expect(other.getByText(WORD)).toBeVisible();
+  await worksIn(other, 'second');
+  forgive(incidents);
+});
+
 test('a first visit between two builds: the page that was read is offered the one that is kept', async ({
   page,
   incidents,

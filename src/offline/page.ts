@@ -136,23 +136,29 @@ function watchForNewVersion(
 ): void {
   let [isControlled, isWanted] = [container.controller !== null, false];
   const reload = () => location.reload();
+  let take: (() => void) | null = null;
+  /** Said once; what was offered last is what the reader gets. */
+  const offer = (how: () => void) => {
+    if (take === null) onNewVersion(() => take?.());
+    take = how;
+  };
   container.addEventListener('controllerchange', () => {
     if (isWanted) reload();
-    else if (isControlled) onNewVersion(reload);
-    else void isOfAnotherBuild().then((isOther) => isOther && onNewVersion(reload));
+    else if (isControlled) offer(reload);
+    else void isOfAnotherBuild().then((isOther) => isOther && offer(reload));
     isControlled = true;
   });
-  const offer = (waiting: ServiceWorker) => {
-    onNewVersion(() => {
+  const offerWaiting = (waiting: ServiceWorker) => {
+    offer(() => {
       isWanted = true;
       waiting.postMessage(TAKE_OVER);
     });
   };
-  if (registration.waiting && isControlled) offer(registration.waiting);
+  if (registration.waiting && isControlled) offerWaiting(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && isControlled) offer(installing);
+      if (installing.state === 'installed' && isControlled) offerWaiting(installing);
     });
   });
 }
