@@ -27,6 +27,16 @@ try:
 except Exception:
     print("refused")
 
+# %% function-of-the-tests-of-pyodide: done, kept
+# prints: refused refused
+import pyodide_js
+
+for make in (lambda of: of("return self")(), lambda of: of.new("return self")()):
+    try:
+        print("ESCAPED", make(pyodide_js._api.tests.Function))
+    except Exception:
+        print("refused", end=" ")
+
 # %% constructors-of-every-kind: done, kept
 # prints: refused
 import pyodide_js

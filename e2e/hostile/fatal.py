@@ -245,6 +245,13 @@ import sys
 
 sys.exit()
 
+# %% exits-as-at-a-prompt: done, kept
+# later: not __import__("sys").stdin.closed
+exit()
+
+# %% interrupt-of-its-own: KeyboardInterrupt, kept
+raise KeyboardInterrupt("not by Stop")
+
 # %% exits-with-a-word: SystemExit, kept
 raise SystemExit("a word")
 

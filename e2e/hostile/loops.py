@@ -4,6 +4,35 @@
 while True:
     pass
 
+# %% lists-without-end: stopped, kept
+# The collector goes round them again and again, and where it works nothing can be interrupted.
+while True:
+    table = [[row] for row in range(250_000)]
+
+# %% cycles-without-end: interrupted, kept
+# Stop falls upon our own report of a round, sooner or later.
+class Node:
+    pass
+
+
+while True:
+    left, right = Node(), Node()
+    left.other, right.other = right, left
+
+# %% callbacks-without-end: stops, kept
+import gc
+
+
+def report(*_):
+    made = [[number] for number in range(500)]
+
+
+gc.callbacks.append(report)
+gc.set_threshold(1)
+while True:
+    ring = []
+    ring.append(ring)
+
 # %% finally-runs: interrupted, kept
 # prints: the end of it
 try:

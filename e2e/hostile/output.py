@@ -159,3 +159,8 @@ import sys
 sys.stdout.reconfigure(line_buffering=False, write_through=False)
 for _ in range(100):
     print("x" * 100_000)
+
+# %% many-calls-of-growth: done, kept
+from freed import growth
+
+growth(list, times=4_000)
