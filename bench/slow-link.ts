@@ -24,7 +24,7 @@ export class TokenBucket {
     this.#bytesPerMs = bytesPerSecond / 1000;
   }
 
-  /** How many ms to wait before so many bytes may pass, behind all that were asked for before. */
+  /** How many ms to wait before so many bytes may pass, after all that were asked for before. */
   take(bytes: number, now = performance.now()): number {
     this.#freeAt = Math.max(now, this.#freeAt) + bytes / this.#bytesPerMs;
     return this.#freeAt - now;

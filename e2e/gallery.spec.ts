@@ -124,7 +124,7 @@ for (const language of languages) {
       await arrow('name-parent').click();
       await expect(boxOf('child-parent')).toBeChecked();
       await expect(boxOf('name-parent')).toBeChecked();
-      for (const { name, shall } of cut.objects) await foresee(name, shall);
+      for (const { name, becomes } of cut.objects) await foresee(name, becomes);
       await question.commit.click();
       await question.isGraded('right');
       await expect(question.status).toContainText(labels['aim-reached']);

@@ -206,7 +206,7 @@ for (const language of languages) {
   });
 }
 
-test('an instrument opened behind a run measures for itself, and the reading stays', async ({
+test('an instrument opened after a run measures for itself, and the reading stays', async ({
   page,
 }) => {
   const say = sayIn(english);

@@ -54,10 +54,10 @@ test('references are cut and fates foreseen; the keyboard goes on where the read
     await byKeyboard.check(boxes.and(page.locator(`[value="${id}"]`)));
   }
   await expect(question.element.locator('form [data-cut]')).toHaveCount(2);
-  for (const { name, shall } of cut.objects) {
+  for (const { name, becomes } of cut.objects) {
     await byKeyboard.select(
       question.element.getByRole('combobox', { name }),
-      labels[`fate-${shall}`],
+      labels[`fate-${becomes}`],
     );
   }
   await page.keyboard.press('Tab');

@@ -94,7 +94,7 @@ describe('withPolicy', () => {
     ['<meta charset>', HEAD],
     ['<head> where there is no charset', '<!doctype html><html><head>'],
     ['<meta charset> after other elements', '<html><head><link rel="x"><meta charset="utf-8">'],
-  ])('inserts right behind %s and changes nothing else', (_, head) => {
+  ])('inserts right after %s and changes nothing else', (_, head) => {
     const before = page(`<p  class=a>it's\r\n<br>&amp; 字</p><!-- -->`, head);
     const after = withPolicy(before, 'page.html');
     const tag = TAG.exec(after)?.[0] ?? '';

@@ -17,7 +17,7 @@ interface Found {
   styles: string[];
   /** Attributes like onclick, which a policy of hashes cannot allow. */
   handlers: string[];
-  /** Where to insert: right behind `<meta charset>`, else behind `<head>`. */
+  /** Where to insert: right after `<meta charset>`, else after `<head>`. */
   insertAt: number | null;
 }
 

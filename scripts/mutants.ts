@@ -1,6 +1,6 @@
 /**
  * `npm run test:mutants`: breaks the graders one place at a time (mutants/mutants.ts) and runs the
- * unit tests that shall notice. Exits with 1, and names them, when a mutant lives.
+ * unit tests that must notice. Exits with 1, and names them, when a mutant lives.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createVitest, type TestModule } from 'vitest/node';

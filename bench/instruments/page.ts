@@ -9,7 +9,7 @@ export interface Circumstances {
   browser: string;
   node: string;
   rounds: number;
-  /** Load averages over a minute, before and behind. */
+  /** Load averages over a minute, before and after. */
   load: readonly number[];
 }
 
@@ -29,7 +29,7 @@ it, so that what else runs on the machine matters little.
 
 ${heapTable(heap)}
 
-_Sums_ is what a mark costs, and each call of \`growth\`; the _table_ is made once before a run and once behind
+_Sums_ is what a mark costs, and each call of \`growth\`; the _table_ is made once before a run and once after
 it. All in Node, on the memory of one interpreter that holds small bytearrays.
 
 ## Following births and deaths

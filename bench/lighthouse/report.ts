@@ -19,7 +19,7 @@ export interface Circumstances {
   browser: string;
   node: string;
   rounds: number;
-  /** Load averages over a minute, before and behind. */
+  /** Load averages over a minute, before and after. */
   load: readonly number[];
 }
 

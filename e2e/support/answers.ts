@@ -125,17 +125,19 @@ async function takeStance({ question, shown, hands }: Asked<ClaimQuestion>) {
   await hands.check(shown.option(shown.words.labels[`stance-${STANCES[question.truth]}`]));
 }
 
-/** The references that lead to what shall die; in the lessons these are the right ones. */
+/** The references that lead to what should die; in the lessons these are the right ones. */
 async function cut({ question, shown, hands }: Asked<CutQuestion>) {
   const { labels } = shown.words;
-  const doomed = question.objects.filter(({ shall }) => shall !== 'alive').map(({ name }) => name);
+  const doomed = question.objects
+    .filter(({ becomes }) => becomes !== 'alive')
+    .map(({ name }) => name);
   const right = question.references.filter(({ to }) => doomed.includes(to));
   for (const { remove, from = labels['cut-program'], to } of right.slice(0, question.cuts)) {
     const name = `${remove} ${from} → ${to}`;
     await hands.check(shown.element.getByRole('checkbox', { name, exact: true }));
   }
-  for (const { name, shall } of question.objects)
-    await hands.select(shown.element.getByRole('combobox', { name }), labels[`fate-${shall}`]);
+  for (const { name, becomes } of question.objects)
+    await hands.select(shown.element.getByRole('combobox', { name }), labels[`fate-${becomes}`]);
 }
 
 async function fix({ lesson, question, shown, hands }: Asked<FixQuestion>) {

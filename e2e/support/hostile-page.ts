@@ -74,7 +74,7 @@ export class HostilePage {
     return this.#page.evaluate(() => crossOriginIsolated);
   }
 
-  /** Runs it, and looks at all that must hold of it and behind it. */
+  /** Runs it, and looks at all that must hold of it and after it. */
   async survives(row: Row): Promise<void> {
     const isolated = await this.isIsolated();
     await this.#cell.runs(LEAVES);

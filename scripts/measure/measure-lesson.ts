@@ -67,7 +67,7 @@ function checkEndings({ quiz }: LessonFolder, results: Results, file: string): R
     const isClaimed = quiz.claims.some(({ cell, measure }) => cell === id && measure === 'error');
     check(report, status === 'done' || isClaimed, () => {
       const said = error === null ? status : `${error.type}: ${error.message}`;
-      return `${file}: cell ${id} ends with ${said}. If it shall, add a claim on its error.`;
+      return `${file}: cell ${id} ends with ${said}. If it should, add a claim on its error.`;
     });
   }
   return report;

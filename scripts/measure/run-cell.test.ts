@@ -40,7 +40,7 @@ function bareOf({ result, map, watchedNames }: Findings) {
 }
 
 describe.each(Object.entries(CELLS))('%s', (_, source) => {
-  test('reads the same with every instrument open, before it and behind it', async () => {
+  test('reads the same with every instrument open, before it and after it', async () => {
     const cell = { id: 'cell', source, needs: [] };
     const run = (passes: readonly SecondPass[]) =>
       runCell(cell, 'snapshot', passes, (_, make) => make()); // each time anew

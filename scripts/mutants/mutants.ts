@@ -11,7 +11,7 @@ export interface Mutant {
   /** Stands exactly once in the file. */
   find: string;
   replace: string;
-  /** The test files that shall notice. */
+  /** The test files that must notice. */
   tests: string[];
 }
 
@@ -175,8 +175,8 @@ export const mutants: Mutant[] = [
   {
     name: 'cut: whatever dies has died at once',
     file: `${KINDS}/cut.ts`,
-    find: 'measured[at] === shall',
-    replace: "(measured[at] === 'alive') === (shall === 'alive')",
+    find: 'measured[at] === becomes',
+    replace: "(measured[at] === 'alive') === (becomes === 'alive')",
     tests: [`${KINDS}/cut.test.ts`],
   },
   {

@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('findPython', () => {
     );
   });
 
-  test('goes on looking behind a Python 2', () => {
+  test('goes on looking after a Python 2', () => {
     const next = fake('python', WHOLE);
     expect(findPython([fake('python3', TOO_OLD), next])).toBe(next);
   });

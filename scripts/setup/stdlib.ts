@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { loadPyodide } from 'pyodide';
 
-/** Any fixed time will do: the same input shall give the same bytes. Zip knows none before 1980. */
+/** Any fixed time will do: the same input gives the same bytes. Zip knows none before 1980. */
 const MTIME = new Date(1980, 0, 1);
 
 /** Sockets, processes, tests and file formats: what they need is not in a browser, or rarely needed. */

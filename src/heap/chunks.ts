@@ -16,7 +16,7 @@ const IN_USE = 2;
 const SMALLEST_CHUNK = 16;
 /** The topmost chunk gives away whatever is asked of it, and may be left with no more than a header. */
 const SMALLEST_TOP = 8;
-/** What the allocator keeps behind the topmost chunk; it looks like a free chunk. */
+/** What the allocator keeps after the topmost chunk; it looks like a free chunk. */
 export const BEHIND_TOP = 40;
 
 /** Bytes; see HeapReading in `interpreter/result.ts`, which checks the same shape. */
@@ -58,7 +58,7 @@ function sizeIn(head: number, address: number, end: number): number {
 /**
  * Sums up the heap in one walk (about 3 ms for 100,000 chunks).
  * The topmost chunk is the allocator's reserve: free, but not a hole between others; nor is what it
- * keeps behind that.
+ * keeps after that.
  */
 export function readHeap(memory: HeapMemory): ChunkTotals {
   const totals = noTotals();

@@ -53,7 +53,7 @@ describe('an address', () => {
     expect([800, 808].map((address) => ledger.kindAt(address))).toEqual([0, 8]);
   });
 
-  test('far behind the heap can be marked', () => {
+  test('far after the heap can be marked', () => {
     const ledger = opened();
     ledger.mark(3_000_000_000);
     expect(ledger.isMarked(3_000_000_000)).toBe(true);

@@ -79,7 +79,7 @@ export class Ledger {
     this.tellAll(false);
   }
 
-  /** Whether the listener shall pass on every event, whatever it is of. */
+  /** Whether the listener passes on every event, whatever it is of. */
   tellAll(isOn: boolean): void {
     this.#isTellingAll = isOn;
     const whole = Math.min(this.#slots.length * SLOT_BYTES, MOST_REACH - SLOT_BYTES);

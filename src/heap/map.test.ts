@@ -52,7 +52,7 @@ describe('mapHeap', () => {
     const before = tableFrom([
       [32, true],
       [24, false],
-      [64, false], // the reserve, and what is kept behind it
+      [64, false], // the reserve, and what is kept after it
       [40, false],
     ]);
     const after = tableFrom([

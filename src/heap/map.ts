@@ -21,7 +21,7 @@ const HELD = KINDS.indexOf('held');
 const NEW = KINDS.indexOf('new');
 const FREED = KINDS.indexOf('freed');
 
-/** The topmost chunk, and what the allocator keeps behind it: see chunks.ts. */
+/** The topmost chunk, and what the allocator keeps after it: see chunks.ts. */
 const RESERVE_CHUNKS = 2;
 
 /** Stretches in the order of their addresses, without a gap between them. */
@@ -80,7 +80,7 @@ export function mapHeap(before: ChunkTable, after: ChunkTable): HeapMap {
   return stretches.toMap(endOf(before, before.starts.length - 1) - (before.starts[0] ?? 0));
 }
 
-/** Where the reserve began; without one, behind the last chunk. */
+/** Where the reserve began; without one, after the last chunk. */
 function reserveOf({ starts }: ChunkTable): number {
   return starts[starts.length - RESERVE_CHUNKS] ?? Infinity;
 }

@@ -7,6 +7,6 @@ export interface HeapMemory {
   words(): Uint32Array;
   /** Address of the first chunk, in bytes. */
   readonly start: number;
-  /** Address behind the last chunk, in bytes; moves up as the heap grows. */
+  /** Address after the last chunk, in bytes; moves up as the heap grows. */
   end(): number;
 }

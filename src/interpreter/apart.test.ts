@@ -1,4 +1,4 @@
-/** A check runs behind the reader's code, and the reader's code does not reach into it. */
+/** A check runs after the reader's code, and the reader's code does not reach into it. */
 import { describe, expect, test } from 'vitest';
 import { restoreNodeSession } from './node.ts';
 

@@ -245,9 +245,9 @@ const OURS: Breakage[] = [
     fails: 'RuntimeError',
   },
   { name: 'the reading before, by hand', code: `${RUNNER}\nrunner._before()`, silenced: ALL },
-  { name: 'the reading behind, by hand', code: `${RUNNER}\nrunner._after()`, silenced: ALL },
+  { name: 'the reading after, by hand', code: `${RUNNER}\nrunner._after()`, silenced: ALL },
   {
-    name: 'the reading behind, by hand and then replaced',
+    name: 'the reading after, by hand and then replaced',
     code: `${RUNNER}\nrunner._after()\nrunner._after = lambda *_: None`,
     silenced: ALL,
   },

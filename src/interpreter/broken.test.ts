@@ -134,7 +134,7 @@ const isWithin = (value: unknown, truth: unknown, more: number) =>
 
 const unbroken = new Map<string, Findings>();
 
-/** The same work behind as many lines that do nothing. */
+/** The same work after as many lines that do nothing. */
 async function truthBehind(lines: number): Promise<Readings> {
   const code = lines === 0 ? undefined : Array<string>(lines).fill('pass').join('\n');
   const found = unbroken.get(code ?? '') ?? (await runAll({ code }));

@@ -383,7 +383,7 @@ describe('a spare interpreter', () => {
     expect(ran()).toEqual([['a'], ['a>b']]);
   });
 
-  test('is not started after a start that failed: the next run shall try anew', async () => {
+  test('is not started after a start that failed: the next run tries anew', async () => {
     vi.stubGlobal('navigator', { deviceMemory: 8 });
     const interpreter = page();
     startsWell = false;

@@ -24,7 +24,7 @@ export class PageInterpreter {
   /** The cells that the shared interpreter has run. */
   #seen = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
-  /** Counts the stops: what was asked for before one and has not begun shall not begin. */
+  /** Counts the stops: a run that was asked for before a stop and has not begun must not begin. */
   #stops = 0;
 
   constructor(indexURL: string) {
@@ -59,7 +59,7 @@ export class PageInterpreter {
     });
   }
 
-  /** Runs more passes over a cell that has run: an instrument was opened behind the run. */
+  /** Runs more passes over a cell that has run: an instrument was opened after the run. */
   more(cell: CellCode, found: Findings, listener: Listener, passes: Passes): Promise<Findings> {
     return this.#inTurn((isStopped) =>
       this.#withPasses(cell, passes, found, { listener, isStopped }),

@@ -92,7 +92,7 @@ export class CollectionLog {
     });
   }
 
-  /** `gc.get_count()`, told in the pass `collector`: behind `on` at either end of a round. */
+  /** `gc.get_count()`, told in the pass `collector`: after `on` at either end of a round. */
   counters(ended: boolean, ...counts: Counters): void {
     const last = this.#rounds.at(-1);
     if (!ended) this.#countersBefore = counts;

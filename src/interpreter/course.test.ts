@@ -49,7 +49,7 @@ test.each<[string, Step[]]>([
 
 test.each<[string, Step[]]>([
   ['before the cell', ['interrupt']],
-  ['behind the cell', ['running', 'interrupt']],
+  ['after the cell', ['running', 'interrupt']],
 ])('is not read where Stop comes %s', (_, steps) => {
   expect(faultAfter(...steps)).toBe('reading-stopped');
 });

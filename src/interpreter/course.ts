@@ -37,7 +37,7 @@ export class Course {
     if (hasFailed !== this.#hasFailed) this.#isDisturbed = true;
   }
 
-  /** Stop has come before or behind the cell's own code. */
+  /** Stop has come before or after the cell's own code. */
   interrupt(): void {
     this.#isInterrupted = true;
   }

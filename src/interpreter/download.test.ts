@@ -54,7 +54,7 @@ beforeEach(() => {
   };
 });
 
-/** What a test has begun may still arrive during the next one: it shall not report there. */
+/** What a test has begun may still arrive during the next one: it must not report there. */
 function begin() {
   const own = reports;
   return fetchCore(index, (loaded, total) => own.push([loaded, total]));

@@ -13,7 +13,7 @@ const count = z.int().check(z.nonnegative());
 /** Stretches of the largest heap there can be, all of the smallest size, would be far more. */
 const MOST_STRETCHES = 8_000_000;
 
-/** Counts belong to addresses: they have to lie as the heap does, one behind the other. */
+/** Counts belong to addresses: they have to lie as the heap does, one after the other. */
 function isWhole({ starts, sizes, kinds }: HeapMap): boolean {
   const { length } = starts;
   if (length > MOST_STRETCHES || sizes.length !== length || kinds.length !== length) return false;

@@ -22,7 +22,7 @@ describe('the slope', () => {
     expect(bytesPerCall(samples)).toBe(100);
   });
 
-  test('is unknown behind the warm-up where there are not two calls', () => {
+  test('is unknown after the warm-up where there are not two calls', () => {
     expect([0, 1, 2, 3].map((calls) => bytesPerCall(line(calls, 8)))).toEqual([null, null, 8, 8]);
     expect([0, 1, 2, 3, 4, 8, 40].map(warmUpOf)).toEqual([0, 0, 0, 1, 2, 2, 10]);
   });

@@ -22,5 +22,5 @@ test.each([
   const cut = withoutEmptyEnd(whole);
   expect(cut.length).toBe(HEAD + left * PAGE);
   expect(cut).toEqual(whole.slice(0, cut.length));
-  expect(cut.buffer.byteLength, 'with nothing behind it').toBe(cut.length);
+  expect(cut.buffer.byteLength, 'with nothing after it').toBe(cut.length);
 });

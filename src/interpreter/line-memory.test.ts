@@ -61,7 +61,7 @@ test('without the pass there is nothing', () => {
 });
 
 describe('lines one after the other', () => {
-  test('have what they added, what was held behind them, and how often they ran', () => {
+  test('have what they added, what was held after them, and how often they ran', () => {
     const { lines } = new Cell().line(1, 1000).line(2, 1500).line(3, 1400).end(1400);
     expect(lines).toEqual({ 1: [500, 500, 1], 2: [-100, 400, 1], 3: [0, 400, 1] });
   });

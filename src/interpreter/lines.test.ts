@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 let session: Session;
 
-/** What tracemalloc counts for a bytearray: its object, its bytes and the 0 behind them. */
+/** What tracemalloc counts for a bytearray: its object, its bytes and the 0 after them. */
 const bytearrayOf = (n: number) => 28 + n + 1;
 
 /** Bytes that following the lines may take, where it was never done before. */
@@ -40,7 +40,7 @@ describe('straight code', () => {
     });
   });
 
-  test('says what is held behind each line, from 0 at the start', () => {
+  test('says what is held after each line, from 0 at the start', () => {
     const { lines } = run('x = 1\na = bytearray(5000)\nb = a\ndel a\nb = None').result;
     const held = lines?.map((one) => one.held);
     expect(held).toEqual([0, bytearrayOf(5000), bytearrayOf(5000), bytearrayOf(5000), 0]);

@@ -1,4 +1,4 @@
-/** `asyncio.run` in a cell, in real Python: it runs there and then, and nothing goes on behind it. */
+/** `asyncio.run` in a cell, in real Python: it runs there and then, and nothing goes on after it. */
 import { beforeAll, expect, test } from 'vitest';
 import { restoreNodeSession } from './node.ts';
 import type { Session } from './session.ts';

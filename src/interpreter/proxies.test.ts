@@ -15,7 +15,7 @@ import { checksumOf } from './snapshots.ts';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Finalisers run in tasks of their own behind a collection. */
+/** Finalisers run in tasks of their own after a collection. */
 const TASK_MS = 20;
 const ROUNDS = 4;
 

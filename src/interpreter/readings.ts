@@ -1,4 +1,4 @@
-/** The heap as it was read in one run: before it, behind it, and at each mark. */
+/** The heap as it was read in one run: before it, after it, and at each mark. */
 import {
   type ChunkTable,
   type ChunkTotals,

@@ -1,7 +1,7 @@
 /**
  * One run's readings: the TypeScript side of `src/python/freed/_run.py`.
  *
- * `before` is called immediately before the learner's code and `after` immediately behind it, both
+ * `before` is called immediately before the learner's code and `after` immediately after it, both
  * from inside the interpreter, so that nothing of ours lies between them. In this module's methods
  * no Python object may be made or kept.
  */

@@ -24,7 +24,7 @@ interface RunModule {
 
 /**
  * A runner, and what readies it once: `tidyOnce`, with nobody listening; the first cell then finds the holes
- * closed that this has left. Later ones shall find the holes that the cells before them left.
+ * closed that this has left. Later ones must find the holes that the cells before them left.
  */
 export function connectTidyRunner(
   pyodide: PyodideInterface,

@@ -80,7 +80,7 @@ const UNTRACED = new Set<Pass>(['lines', 'peak']);
 
 /**
  * First half of a start: puts the package `freed` in place and loads what cells will use of it. No
- * JavaScript object is known to Python yet, so a snapshot of the memory may be taken behind it.
+ * JavaScript object is known to Python yet, so a snapshot of the memory may be taken after it.
  */
 export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   place(pyodide, freed);
@@ -89,7 +89,7 @@ export function prepare(pyodide: PyodideInterface, freed: FreedFiles): void {
   pyodide.runPython('__import__("freed")._loop.install()');
 }
 
-/** The files alone: all that is missing behind a start from a snapshot, which holds no files. */
+/** The files alone: all that is missing after a start from a snapshot, which holds no files. */
 export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
   const files = fileSystem(pyodide);
   // Neither sysconfig nor invalidate_caches: they import what no cell needs, email among it.
@@ -98,7 +98,7 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
   for (const [name, source] of Object.entries(freed)) {
     files.writeFile(`${folder}/freed/${name}`, source);
   }
-  // What Python knows of the folder's content is older. JavaScript shall not get hold of it: see proxies.test.ts.
+  // What Python knows of the folder's content is older. JavaScript must not get hold of it: see proxies.test.ts.
   pyodide.runPython(`__import__("sys").path_importer_cache.pop("${folder}", None); None`);
 }
 
@@ -227,7 +227,7 @@ export function isInterrupt(error: unknown): boolean {
   return error instanceof Error && Reflect.get(error, 'type') === 'KeyboardInterrupt';
 }
 
-/** An interrupt can also arrive while our own Python runs, before or behind the learner's. */
+/** An interrupt can also arrive while our own Python runs, before or after the learner's. */
 function runUnlessInterrupted(run: () => void, recorder: Recorder): void {
   try {
     run();

@@ -45,7 +45,7 @@ export interface Trying {
   state: PythonState;
 }
 
-/** @param isTold births and deaths shall come to JavaScript one by one. */
+/** @param isTold births and deaths come to JavaScript one by one. */
 export function tryOut(
   pyodide: PyodideInterface,
   { module, memory, ledger, state }: Trying,

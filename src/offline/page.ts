@@ -41,7 +41,7 @@ export function startOffline(script: string, onNewVersion: (takeOver: () => void
 
 /**
  * For a frame on somebody else's page. Its storage is apart from this site's own, so nothing is kept
- * in it for later, and no reload isolates it. The service worker is registered only when code shall
+ * in it for later, and no reload isolates it. The service worker is registered only when code should
  * run and the host sends no policy for it.
  * @param workerScript tells the address of the script that learner code runs in.
  */
@@ -68,7 +68,7 @@ export async function whenContained(): Promise<void> {
   await inCharge(container, registration);
 }
 
-/** Python is here: its files shall be there without a network too. */
+/** Python is here: its files should be there without a network too. */
 export async function keepInterpreter(): Promise<void> {
   if (!isKeeping || (await register()) === null) return;
   const registration = await serviceWorkers()?.ready;

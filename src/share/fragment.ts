@@ -1,5 +1,5 @@
 /**
- * What a frame on somebody else's page is to show: the part of its address behind `#`, which no
+ * What a frame on somebody else's page is to show: the part of its address after `#`, which no
  * browser sends to a server.
  *
  *     cell/<lesson>/<cell>     question/<lesson>/<question>     code/<version>/<data>
@@ -23,7 +23,7 @@ export type Wanted = Place | { kind: 'code'; link: string };
 
 export type EmbedReading =
   | { kind: 'wanted'; wanted: Wanted; theme: Theme }
-  /** Nothing stands behind the `#`. */
+  /** Nothing stands after the `#`. */
   | { kind: 'none' }
   | { kind: 'damaged' };
 

@@ -1,5 +1,5 @@
 /**
- * Code in a link: the part of an address behind `#`, which no browser sends to a server. Pure: it
+ * Code in a link: the part of an address after `#`, which no browser sends to a server. Pure: it
  * reads and makes text, and runs nothing.
  *
  * Shape   `code/1/<data>`: the version, and base64url of JSON (`shared.ts`) compressed in the zlib
@@ -20,7 +20,7 @@ export const LINK_VERSION = 1;
 export const MOST_LINK = 32_000;
 
 export type Making =
-  /** `fragment` comes behind the `#`. */
+  /** `fragment` comes after the `#`. */
   | { kind: 'link'; fragment: string }
   /** Characters. */
   | { kind: 'code-too-long' | 'link-too-long'; length: number; most: number };

@@ -32,7 +32,7 @@ export interface EditorOptions {
   label: string;
   changed: (code: string) => void;
   run: () => void;
-  /** Escape was pressed: the keyboard shall go on from somewhere else. */
+  /** Escape was pressed: the keyboard goes on from somewhere else. */
   leave: () => void;
 }
 

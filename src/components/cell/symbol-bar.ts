@@ -9,7 +9,7 @@ import type { Words } from '../shared/labels.ts';
 
 const SIGNS = ['[', ']', '(', ')', ':', '=', '_', '.'] as const;
 
-/** Pixels: the line that is written on shall not be behind the bar. */
+/** Pixels: the line that is written on must not be hidden by the bar. */
 const ROOM = 56;
 
 /** Fingers are what this device is mostly used with. */
@@ -41,7 +41,7 @@ export function offerSymbols(view: EditorView, words: Words): void {
     stand();
   });
   view.contentDOM.addEventListener('blur', ({ relatedTarget }) => {
-    // Somebody who goes there with a keyboard of their own shall find it.
+    // Who comes there with a keyboard of their own must find it.
     if (relatedTarget instanceof Node && bar.contains(relatedTarget)) return;
     leave();
   });

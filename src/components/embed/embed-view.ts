@@ -1,4 +1,4 @@
-/** What a frame says where it cannot show what it shall, and while that comes; pure. */
+/** What a frame says where it cannot show what it should, and while that comes; pure. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
 

@@ -145,7 +145,7 @@ describe('passes', () => {
     expect(asked).toEqual([]);
   });
 
-  test('go on while another tab is opened, whose own come behind them', async () => {
+  test('go on while another tab is opened, whose own come after them', async () => {
     const panel = await create('lines', 'collector');
     const bare = findingsOf({});
     panel.show(bare, 'x = 1');
@@ -275,7 +275,7 @@ describe('an instrument that cannot be loaded', () => {
     if (loadLines) LOADERS.lines = loadLines;
   });
 
-  test('says so also when its passes come behind', async () => {
+  test('says so also when its passes come after', async () => {
     LOADERS.lines = () => Promise.reject(new Error('offline'));
     const panel = await create('lines');
     const bare = findingsOf({});

@@ -1,6 +1,6 @@
 /**
  * The instruments under one cell: which tabs there are, which is open, and what each keeps as its
- * state. Loaded behind the first run; asks for further passes when a tab needs them.
+ * state. Loaded after the first run; asks for further passes when a tab needs them.
  */
 import { render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
@@ -142,7 +142,7 @@ export class InstrumentPanel {
     this.#render();
   }
 
-  /** One at a time: what another tab has asked for comes first, what this one lacks comes behind. */
+  /** One at a time: what another tab has asked for comes first, what this one lacks comes after. */
   async #measure(): Promise<void> {
     if (this.#isMeasuring) return;
     this.#isMeasuring = true;

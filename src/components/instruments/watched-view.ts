@@ -1,5 +1,5 @@
 /**
- * What became of the objects a cell watches: a sentence each, and the counts behind it in short. The
+ * What became of the objects a cell watches: a sentence each, and the counts after it in short. The
  * whole of it is the instrument `references`.
  */
 import { html, nothing, type TemplateResult } from 'lit-html';

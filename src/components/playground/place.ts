@@ -1,4 +1,4 @@
-/** What the part of the address behind `#` asks the playground to open. */
+/** What the part of the address after `#` asks the playground to open. */
 import type { Origin } from './draft.ts';
 
 export type Place =

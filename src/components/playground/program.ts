@@ -8,7 +8,7 @@ import type { PlaygroundData } from './playground-data.ts';
 
 export interface Program {
   code: string;
-  /** The instruments that come first; the others have their tabs behind them. */
+  /** The instruments that come first; the others have their tabs after them. */
   show: readonly string[];
   origin: Origin;
   /** Bytes that it may take, where its lesson says so. */

@@ -9,6 +9,7 @@ import ctypes
 import gc
 import importlib.util
 import io
+import linecache
 import re
 import sys
 import types
@@ -36,6 +37,7 @@ _referents, _referrers, _is_tracked = gc.get_referents, gc.get_referrers, gc.is_
 _is_immortal, _size_of = sys._is_immortal, sys.getsizeof
 _flags_of = type.__dict__["__flags__"].__get__
 _namespace_of = type.__dict__["__dict__"].__get__
+_sources = linecache.cache  # where the runner puts a cell's lines for tracebacks
 _globals_of = types.ModuleType.__dict__["__dict__"].__get__
 
 NODE = re.compile(r"^  o(\d+)\[label=")
@@ -106,6 +108,13 @@ class _Neighbours:
         return len(neighbours) > MOST_LOOKED_AT or any(
             id(one) not in drawn and self.is_shown(one) for one in neighbours
         )
+
+
+def _ids_of_sources() -> set[int]:
+    """What keeps the lines of cells is ours, although it holds `None` and words of the reader's."""
+    entries = [entry for entry in dict.values(_sources) if type(entry) is tuple]
+    lines = [id(part) for entry in entries for part in entry if type(part) is list]
+    return {id(_sources), *map(id, entries), *lines}
 
 
 def _is_of_program(thing: object, kind: type) -> bool:
@@ -179,7 +188,8 @@ class Graph:
         self._drawn(direction)
 
     def _tell(self, roots: list[object], direction: str) -> None:
-        neighbours = _Neighbours(roots, direction, (id(self.__dict__), id(self._namespace)))
+        ours = (id(self.__dict__), id(self._namespace), *_ids_of_sources())
+        neighbours = _Neighbours(roots, direction, ours)
         drawn = self._walk(roots, direction, neighbours)
         neighbours.hide(drawn)
         for address in list(drawn):  # the iterator over items would be one more that holds them

@@ -80,7 +80,7 @@ def growth(function: Callable[[], object], times: int = 20) -> float:
 
     >>> growth(lambda: cache.append(bytearray(1000)))
 
-    The first calls fill caches; the slope is fitted over the calls behind them (a quarter, at least
+    The first calls fill caches; the slope is fitted over the calls after them (a quarter, at least
     two). 0.0 means that nothing is kept, nan that the calls were too few to say. Nothing is
     collected on the way.
     """

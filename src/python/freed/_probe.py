@@ -73,7 +73,7 @@ def growth(function: Callable[[], object], times: int = 20) -> float:
 
     >>> growth(lambda: cache.append(bytearray(1000)))
 
-    The first calls fill caches and free lists; the slope is fitted over the calls behind them (a
+    The first calls fill caches and free lists; the slope is fitted over the calls after them (a
     quarter, at least two). 0.0 means that nothing is kept, nan that the calls were too few to say
     (fewer than four). Nothing is collected on the way.
     """

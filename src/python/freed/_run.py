@@ -1,7 +1,7 @@
 """Runs a cell between two readings: Python's side of src/interpreter/session.ts.
 
 Whatever runs between `before` and `after` belongs to the learner, so nothing here may allocate in
-between. What is needed behind the cell is taken hold of before it: a cell may delete or replace
+between. What is needed after the cell is taken hold of before it: a cell may delete or replace
 whatever it can name.
 """
 
@@ -93,7 +93,7 @@ class _Runner:
     def tidy(self) -> None:
         """Clear away what starting Python and fetching packages have left, then use each path once.
 
-        That garbage is not the reader's: the first collection of a cell shall free what the cell
+        That garbage is not the reader's: the first collection of a cell must free what the cell
         has dropped, and nothing else. Called once, before the first cell.
         """
         gc.collect()

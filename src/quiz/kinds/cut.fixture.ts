@@ -20,9 +20,9 @@ export const ring: CutQuestion = {
     { id: 'name', to: 'first', by: 'first', remove: 'del first' },
   ],
   objects: [
-    { name: 'first', shall: 'count', why: text('nothing holds the first') },
-    { name: 'second', shall: 'count', why: text('the first held the second') },
-    { name: 'leaf', shall: 'alive', why: text('the list holds the leaf') },
+    { name: 'first', becomes: 'count', why: text('nothing holds the first') },
+    { name: 'second', becomes: 'count', why: text('the first held the second') },
+    { name: 'leaf', becomes: 'alive', why: text('the list holds the leaf') },
   ],
   mistakes: [
     {

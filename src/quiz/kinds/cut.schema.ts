@@ -19,7 +19,7 @@ const reference: z.ZodType<CutReference> = z.strictObject({
   remove: z.string().regex(/^\S.*$/, { error: 'expected one line of Python' }),
 });
 
-const object: z.ZodType<CutObject> = z.strictObject({ name, shall: fate, why: localText });
+const object: z.ZodType<CutObject> = z.strictObject({ name, becomes: fate, why: localText });
 
 const mistake: z.ZodType<CutMistake> = z.strictObject({
   id,
@@ -69,8 +69,8 @@ export function cutFit(question: CutQuestion, path: Path): Finding[] {
     ...mistakes.flatMap(({ cuts }, at) =>
       cuts.flatMap((one) => unknown(one, ids, [...path, 'mistakes', at, 'cuts'])),
     ),
-    ...objects.flatMap(({ shall }, at) =>
-      unknown(shall, possible, [...path, 'objects', at, 'shall']),
+    ...objects.flatMap(({ becomes }, at) =>
+      unknown(becomes, possible, [...path, 'objects', at, 'becomes']),
     ),
     ...guesses.flatMap((one, at) => [
       ...unknown(one.name, names, [...path, 'guesses', at, 'name']),

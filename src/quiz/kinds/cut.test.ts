@@ -62,7 +62,7 @@ describe('reading', () => {
 });
 
 describe('what runs', () => {
-  test('is the cell with the removals behind it, in the order of the question', () => {
+  test('is the cell with the removals after it, in the order of the question', () => {
     const [planned] = cut.runs(ring, { ...answer, cut: 'name back' }, asking);
     expect(planned?.cell.source).toBe(`${source}\ndel first.other.other\ndel first`);
   });

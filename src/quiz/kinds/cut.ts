@@ -1,6 +1,6 @@
 /**
  * Questions of the type `cut`: which references have to go so that the aim is reached, and what
- * becomes of each object then? The cell runs with the removals behind it; what has died, and by
+ * becomes of each object then? The cell runs with the removals after it; what has died, and by
  * what, is measured. An answer: `cut` is the ids of the references, `fate.<name>` a fate.
  */
 import type { CellCode } from '../../interpreter/protocol.ts';
@@ -104,7 +104,7 @@ function judge(
   measured: readonly Measured[],
 ): Verdict {
   const { objects } = question;
-  const isReached = objects.every(({ shall }, at) => measured[at] === shall);
+  const isReached = objects.every(({ becomes }, at) => measured[at] === becomes);
   const parts = [
     aimPart(question, cuts, isReached),
     ...objects.map((_, at): Part => {

@@ -23,8 +23,8 @@ export interface CutReference {
 export interface CutObject {
   /** As the cell watches it. */
   name: string;
-  /** What the removal shall bring about. */
-  shall: Fate;
+  /** What the removal must bring about. */
+  becomes: Fate;
   /** Said to whoever has predicted something else, once the right references are removed. */
   why: LocalText;
 }

@@ -76,7 +76,7 @@ async function tryOut({ question, stage, report }: Run, cuts: readonly CutRefere
       return `${stage.where}: after ${said(cuts)} what frees ${name} was not measured${error}`;
     });
   }
-  const isReached = question.objects.every(({ name, shall }) => fates.get(name) === shall);
+  const isReached = question.objects.every(({ name, becomes }) => fates.get(name) === becomes);
   return { cuts, fates, isReached };
 }
 

@@ -60,7 +60,7 @@ describe('reading', () => {
 describe('what runs', () => {
   const planned = fix.runs(lean, 'size = 1  # mine\nx = size', asking);
 
-  test('is, for each variation, the code measured and then the check behind it', () => {
+  test('is, for each variation, the code measured and then the check after it', () => {
     expect(planned.map(({ cell, passes }) => [cell.id, cell.apart ?? false, passes])).toEqual([
       ['mean', false, ['lines']],
       ['mean.check', true, []],

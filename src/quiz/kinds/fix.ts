@@ -1,7 +1,7 @@
 /**
  * Questions of the type `fix`: change the code until the goals hold and it still does its work. An
  * answer is the code. For each variation it runs twice, in clean interpreters: once measured, once
- * with the check behind it.
+ * with the check after it.
  *
  * The reader's code runs before the check in the same interpreter. The check counts as passed only
  * when it has come to its end, which the runner tells, and its last line has printed the seal, a word

@@ -76,7 +76,7 @@ export function arrowsOf({ edges }: ObjectGraph): Arrow[] {
     });
 }
 
-/** All of a few. Of many the first two, Python's own (`__doc__`) behind the reader's. */
+/** All of a few. Of many the first two, Python's own (`__doc__`) after the reader's. */
 function labelsOf(all: readonly string[]): readonly string[] {
   if (all.length <= MOST_PARALLEL) return all;
   const own = all.filter((label) => !label.startsWith('__'));

@@ -1,4 +1,4 @@
-/** The line through the calls behind the warm-up, and how the plot is laid out. Pure. */
+/** The line through the calls after the warm-up, and how the plot is laid out. Pure. */
 import { warmUpOf } from '../../../interpreter/growth.ts';
 import { largest, smallest } from '../drawing/first-by.ts';
 

@@ -107,7 +107,7 @@ describe('the grid', () => {
     expect(boxesOf({ offset: 128, bytes: 64 }, GRID, { from: 64, bytes: 64 })).toEqual([]);
   });
 
-  test('a section touches what begins before it and ends behind it', () => {
+  test('a section touches what begins before it and ends after it', () => {
     const map = mapOf([
       ['held', 32],
       ['free', 32],

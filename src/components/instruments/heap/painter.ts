@@ -106,7 +106,7 @@ function drawStretches(textures: Textures, { map, state }: Picture, grid: Grid):
   }
 }
 
-/** How high the heap reached before the run: everything behind it is growth. */
+/** How high the heap reached before the run: everything after it is growth. */
 function drawWaterLine(
   context: CanvasRenderingContext2D,
   inks: Inks,

@@ -52,7 +52,7 @@ async function shown(
 }
 
 describe('the rows', () => {
-  test('are the lines of the code, and each loop behind its last line, inner ones first', () => {
+  test('are the lines of the code, and each loop after its last line, inner ones first', () => {
     const rows = rowsOf(SOURCE, READINGS);
     const named = rows.map((row) =>
       row.type === 'loop'
@@ -192,7 +192,7 @@ describe('what no line gave back', () => {
     expect(unit).toMatchObject({ increment: 5000, left: null });
   });
 
-  test('has rows behind the last line of the function, the line that waits, and all lines', async () => {
+  test('has rows after the last line of the function, the line that waits, and all lines', async () => {
     const say = await loadSay('en');
     const wait: GivenBack = { by: 'wait', of, line: 4, bytes: 300 };
     const collector: GivenBack = { by: 'collector', of: null, line: null, bytes: 70 };

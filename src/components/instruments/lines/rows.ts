@@ -1,4 +1,4 @@
-/** The rows of the table: the code's lines as they stand, and behind each loop its total. Pure. */
+/** The rows of the table: the code's lines as they stand, and after each loop its total. Pure. */
 import type { GivenBack, LineReading, LoopReading } from '../../../interpreter/result.ts';
 import { linesOf } from '../../../interpreter/source-lines.ts';
 

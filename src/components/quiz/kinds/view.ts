@@ -51,7 +51,7 @@ export interface CodeHost {
   original: string;
   changed: () => void;
   run: () => void;
-  /** The keyboard shall go on from behind the editor. */
+  /** The keyboard goes on from after the editor. */
   leave: () => void;
 }
 
