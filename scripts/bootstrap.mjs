@@ -120,7 +120,9 @@ function main([command, ...rest]) {
   if (!script) {
     fail(`There is no command "${command || ''}". The README lists the commands.`);
   }
+  const begun = Date.now();
   if (!isInstalled()) install();
+  process.env.FREED_INSTALLED_IN = String((Date.now() - begun) / 1000); // start.ts says where the time went
   run(script, rest);
 }
 

@@ -10,16 +10,18 @@ import { finish } from './finish.ts';
 import { endTogether } from './process-tree.ts';
 import { Failure, isMain, runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 export const ASTRO = join('node_modules', 'astro', 'bin', 'astro.mjs');
 const MEASURE = join('scripts', 'measure', 'measure-course.ts');
 
-export async function build(): Promise<void> {
+export async function build(watch = new Stopwatch()): Promise<void> {
   console.log('\nMeasuring the lessons.');
-  await measureLessons();
+  await watch.step('Lessons: measured, or found to hold', measureLessons);
   console.log('\nBuilding the pages.');
-  await runNode([ASTRO, 'build'], 'Astro could not build the pages; see above.');
-  await finish('dist', basePath());
+  const pages = () => runNode([ASTRO, 'build'], 'Astro could not build the pages; see above.');
+  await watch.step('Pages', pages);
+  await watch.step('Policies, service worker, compression', () => finish('dist', basePath()));
 }
 
 export async function measureLessons(): Promise<void> {

@@ -7,6 +7,7 @@ import { build } from './build.ts';
 import { createServer, listen, wishedPort } from './serve.ts';
 import { runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 /** In dist/, which every build empties: whoever builds it from something else takes this away. */
 const STAMP = 'dist/.built-from';
@@ -23,14 +24,14 @@ async function hashOfInputs(): Promise<string> {
   return hash.digest('hex');
 }
 
-async function buildWhenNeeded(): Promise<void> {
+async function buildWhenNeeded(watch: Stopwatch): Promise<void> {
   const before = await hashOfInputs();
   const isBuilt = existsSync(STAMP) && existsSync('dist/index.html');
   if (isBuilt && (await readFile(STAMP, 'utf8')) === before) {
     console.log('The built site is up to date.');
     return;
   }
-  await build();
+  await build(watch);
   await writeFile(STAMP, before);
 }
 
@@ -39,9 +40,12 @@ await runMain(async () => {
   const probe = createServer('dist');
   await listen(probe, wished); // a taken port is said now, not after the build
   probe.close();
-  await setup();
-  await buildWhenNeeded();
+  const watch = new Stopwatch();
+  watch.add('Packages', Number(process.env['FREED_INSTALLED_IN'] ?? 0));
+  await watch.step('Python’s files', setup);
+  await buildWhenNeeded(watch);
   const base = basePath();
   const port = await listen(createServer('dist', base), wished);
+  watch.say();
   console.log(`\nFreed is ready at http://localhost:${String(port)}${base}  (Ctrl+C ends it)`);
 });

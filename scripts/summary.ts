@@ -1,9 +1,10 @@
 /** The end of a run of suites: where the time went, what each of them counted, and all of it in one line. */
+import { whereTimeWent } from './stopwatch.ts';
 import type { Outcome } from './suite.ts';
 
 /** Prints it. @returns the exit code: 0 only when nothing failed and nothing was left out for want of another. */
 export function summarise(outcomes: readonly Outcome[]): number {
-  sayWhereTimeWent(outcomes);
+  for (const line of whereTimeWent(outcomes)) console.log(line);
   console.log('\n━━ All suites');
   for (const outcome of outcomes) sayCounts(outcome);
   const sum = (pick: (outcome: Outcome) => number) =>
@@ -28,23 +29,6 @@ function sayCounts(outcome: Outcome): void {
   const counts = `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
   console.log(`${sign} ${name}: ${counts} (${String(seconds)} s)${remark && `, ${remark}`}`);
   for (const failure of failures) console.log(`    ${failure}`);
-}
-
-/** Longest first; what took no whole second is left out. */
-function sayWhereTimeWent(outcomes: readonly Outcome[]): void {
-  const timed = outcomes.filter(({ seconds }) => seconds > 0);
-  if (timed.length < 2) return;
-  const all = timed.reduce((sum, { seconds }) => sum + seconds, 0);
-  console.log(`\n━━ Where the time went: ${clock(all)}`);
-  for (const { name, seconds } of timed.toSorted((one, other) => other.seconds - one.seconds)) {
-    const share = `${String(Math.round((seconds / all) * 100))} %`;
-    console.log(`${clock(seconds).padStart(7)} ${share.padStart(5)}  ${name}`);
-  }
-}
-
-/** Minutes and seconds. */
-function clock(seconds: number): string {
-  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function isMissing({ missing = [] }: Outcome): boolean {
