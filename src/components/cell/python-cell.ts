@@ -13,12 +13,10 @@ import {
   announcePython,
   pythonIsHere,
   sharedInterpreter,
-  sharedProgress,
-  sharedWords,
   warmInterpreter,
   whenPythonIsHere,
 } from '../shared/page.ts';
-import { part } from '../shared/built-in.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData } from './cell-data.ts';
@@ -51,9 +49,7 @@ interface Views {
   resultView: typeof resultView;
 }
 
-export class PythonCellElement extends HTMLElement implements PythonCell {
-  /** Set when the element was upgraded; it may be connected again later. */
-  #upgraded = false;
+export class PythonCellElement extends FreedElement implements PythonCell {
   #data!: CellData;
   #code!: CellCodeView;
   #panel!: HTMLElement;
@@ -66,24 +62,22 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
   #printed = { stdout: '', stderr: '', truncated: false };
   #model: PanelModel = IDLE;
 
-  connectedCallback(): void {
-    if (this.#upgraded) return;
-    this.#upgraded = true;
+  protected override upgrade(): void {
     this.#data = cellData(this);
-    this.#panel = part(this, '.cell-panel');
-    this.#resultPlace = part(this, '.cell-result');
+    this.#panel = this.builtPart('.cell-panel');
+    this.#resultPlace = this.builtPart('.cell-result');
     this.#instruments = new LateInstruments({
-      place: part(this, '.cell-instruments'),
+      place: this.builtPart('.cell-instruments'),
       id: this.id,
       chosen: this.#data.show,
     });
     const { own = false } = this.#data;
     this.#code = new CellCodeView({
-      container: part(this, '.cell-code'),
+      container: this.builtPart('.cell-code'),
       original: this.#data.cell.source,
       id: `${this.#data.lesson}/${this.#data.cell.id}`,
-      label: sharedWords().labels['editor-label'],
-      progress: own ? null : sharedProgress(),
+      label: this.words.labels['editor-label'],
+      progress: own ? null : this.progress,
       atOnce: own && this.#data.cell.source !== '',
       changed: () => {
         this.#show({ edited: this.#code.edited });
@@ -94,13 +88,14 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
         this.#panel.querySelector<HTMLElement>('.button-main')?.focus();
       },
     });
-    part(this, '.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
-    part(this, '.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
+    this.builtPart('.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
+    this.builtPart('.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
     this.#show({ edited: this.#code.edited, own });
-    this.#offerPython();
+    this.addEventListener('focusin', warmInterpreter, { once: true });
+    this.addEventListener('pointerdown', warmInterpreter, { once: true });
   }
 
-  #offerPython(): void {
+  protected override connected(here: AbortSignal): void {
     const lack = lacking(globalThis);
     if (lack !== null) {
       this.#show({ cannotRun: true, status: { key: `lacks-${lack}` } });
@@ -108,9 +103,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       return;
     }
     this.#show({ toFetch: pythonIsHere() ? null : this.#data.transferBytes });
-    whenPythonIsHere(() => this.#show({ toFetch: null }));
-    this.addEventListener('focusin', warmInterpreter, { once: true });
-    this.addEventListener('pointerdown', warmInterpreter, { once: true });
+    whenPythonIsHere(() => this.#show({ toFetch: null }), here);
   }
 
   get code(): string {
@@ -199,11 +192,11 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
         announcePython();
         const state = phase === 'running' ? 'running' : 'starting';
         this.#show({ state, status: { key: phase }, download: null });
-        render(outputView(this.#printed, sharedWords()), this.#resultPlace);
+        render(outputView(this.#printed, this.words), this.#resultPlace);
       },
       output: (stream, text) => {
         this.#printed[stream] += text;
-        render(outputView(this.#printed, sharedWords()), this.#resultPlace);
+        render(outputView(this.#printed, this.words), this.#resultPlace);
       },
     };
   }
@@ -212,7 +205,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
     this.#result = result;
     // The reader's own result takes the built one's place.
     this.querySelector('.cell-built[data-open-at-first]')?.removeAttribute('open');
-    render(resultView(result, sharedWords()), this.#resultPlace);
+    render(resultView(result, this.words), this.#resultPlace);
     this.#code.markLine(result.error?.line ?? null);
     this.#show({ state: result.status, status: { key: endingOf(result) }, download: null });
     this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
@@ -237,7 +230,7 @@ export class PythonCellElement extends HTMLElement implements PythonCell {
       resetCode: () => this.#resetCode(),
       restart: () => void this.#restart(),
     };
-    render(panelView(this.#model, actions, sharedWords()), this.#panel);
+    render(panelView(this.#model, actions, this.words), this.#panel);
   }
 }
 

@@ -3,35 +3,36 @@ import { render } from 'lit-html';
 import type { ProgressData, Scope } from '../../progress/store.ts';
 import { exportName, exportProgress, maxFileSize, readImport } from '../../progress/transfer.ts';
 import { fill, type Words } from '../shared/labels.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { type Course, courseData } from '../catalogue/course-data.ts';
 import { editsIn, progressView, type Said } from './progress-view.ts';
 import { refusalText } from './refusal.ts';
 
-class ProgressPageElement extends FollowingElement {
+class ProgressPageElement extends FreedElement {
   #course: Course = [];
-  #place: HTMLElement | null = null;
+  #place!: HTMLElement;
   #said: Said | null = null;
 
-  connectedCallback(): void {
+  protected override upgrade(): void {
     this.#course = courseData(this);
-    this.#place = this.querySelector('.progress-body');
-    this.#place?.replaceChildren();
+    this.#place = this.builtPart('.progress-body');
+    this.#place.replaceChildren();
+  }
+
+  protected override connected(): void {
     this.follow(() => this.#show());
     this.#show();
   }
 
   #show(): void {
-    if (this.#place === null) throw new Error('<progress-page> was built without its body.');
-    const model = { course: this.#course, data: sharedProgress().all(), said: this.#said };
+    const model = { course: this.#course, data: this.progress.all(), said: this.#said };
     const actions = {
       save: () => this.#save(),
       add: (event: Event) => void this.#add(event),
       forget: (scope: Scope, said: string) => this.#forget(scope, said),
     };
-    render(progressView(model, actions, sharedWords()), this.#place);
+    render(progressView(model, actions, this.words), this.#place);
   }
 
   #say(text: string, more: Partial<Said> = {}): void {
@@ -42,8 +43,8 @@ class ProgressPageElement extends FollowingElement {
   #save(): void {
     const now = new Date();
     const name = exportName(now);
-    saveFile(name, exportProgress(sharedProgress().all(), now), 'application/json');
-    this.#say(fill(sharedWords(), 'exported', { name }));
+    saveFile(name, exportProgress(this.progress.all(), now), 'application/json');
+    this.#say(fill(this.words, 'exported', { name }));
   }
 
   async #add({ target }: Event): Promise<void> {
@@ -51,7 +52,7 @@ class ProgressPageElement extends FollowingElement {
     const file = target.files?.[0];
     target.value = ''; // so that the same file can be chosen again
     if (file === undefined) return;
-    const words = sharedWords();
+    const words = this.words;
     if (file.size > maxFileSize) {
       const why = { kind: 'too-large', size: file.size } as const;
       this.#say(refusalText(why, words), { isProblem: true });
@@ -67,7 +68,7 @@ class ProgressPageElement extends FollowingElement {
       this.#say(refusalText(read.why, words), { isProblem: true });
       return;
     }
-    const included = sharedProgress().include(read.data);
+    const included = this.progress.include(read.data);
     if (!included.ok) {
       this.#say(words.labels['import-no-room'], { isProblem: true });
       return;
@@ -78,9 +79,9 @@ class ProgressPageElement extends FollowingElement {
   }
 
   #forget(scope: Scope, said: string): void {
-    const undo = sharedProgress().erase(scope);
+    const undo = this.progress.erase(scope);
     this.#say(said, {
-      undo: this.#undoing(undo, sharedWords().labels.undone),
+      undo: this.#undoing(undo, this.words.labels.undone),
     });
     this.querySelector<HTMLElement>('.progress-undo')?.focus(); // the button pressed may be gone
   }

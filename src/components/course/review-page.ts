@@ -7,10 +7,8 @@ import { dueNow, nextDue, planOf } from '../../progress/schedule.ts';
 import type { AnswerRecord } from '../../progress/schema.ts';
 import type { ItemId } from '../../progress/store.ts';
 import '../quiz/quiz-question.ts';
-import { part } from '../shared/built-in.ts';
 import { messageOf } from '../shared/message-of.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { type CourseLesson, courseData, itemOf } from '../catalogue/course-data.ts';
 import { fetchPart } from '../catalogue/lesson-part.ts';
 import { reviewFoot, reviewHead, type ReviewModel } from './review-view.ts';
@@ -20,7 +18,7 @@ interface Place {
   question: string;
 }
 
-class ReviewPageElement extends FollowingElement {
+class ReviewPageElement extends FreedElement {
   readonly #known = new Map<ItemId, Place>();
   #parts!: { head: HTMLElement; question: HTMLElement; foot: HTMLElement };
   #model: ReviewModel = { kind: 'loading' };
@@ -29,7 +27,7 @@ class ReviewPageElement extends FollowingElement {
   #asked = 0;
   #attempts = 0;
 
-  connectedCallback(): void {
+  protected override upgrade(): void {
     const course = courseData(this);
     for (const lesson of course) {
       for (const question of lesson.questions) {
@@ -37,12 +35,11 @@ class ReviewPageElement extends FollowingElement {
       }
     }
     this.#parts = {
-      head: part(this, '.review-head'),
-      question: part(this, '.review-question'),
-      foot: part(this, '.review-foot'),
+      head: this.builtPart('.review-head'),
+      question: this.builtPart('.review-question'),
+      foot: this.builtPart('.review-foot'),
     };
     this.#parts.head.replaceChildren(); // what was built for readers without JavaScript
-    this.follow(() => this.#heard());
     this.#queue = dueNow(this.#answers(), new Date());
     if (Object.keys(this.#answers()).length === 0) {
       this.#show({ kind: 'empty', first: course[0] ?? null });
@@ -51,9 +48,13 @@ class ReviewPageElement extends FollowingElement {
     }
   }
 
+  protected override connected(): void {
+    this.follow(() => this.#heard());
+  }
+
   /** Of questions that the course has; others cannot be asked. */
   #answers(): Record<ItemId, AnswerRecord> {
-    const all = Object.entries(sharedProgress().all().answers) as [ItemId, AnswerRecord][];
+    const all = Object.entries(this.progress.all().answers) as [ItemId, AnswerRecord][];
     return Object.fromEntries(all.filter(([id]) => this.#known.has(id)));
   }
 
@@ -70,7 +71,7 @@ class ReviewPageElement extends FollowingElement {
     this.#show({ kind: 'loading' });
     try {
       const { element } = await fetchPart(lesson.href, 'question', question);
-      this.#attempts = sharedProgress().answer(id)?.attempts ?? 0;
+      this.#attempts = this.progress.answer(id)?.attempts ?? 0;
       this.#parts.question.replaceChildren(element);
       const all = this.#asked + this.#queue.length;
       this.#show({ kind: 'asking', n: this.#asked + 1, all, lesson, comesBack: null });
@@ -90,7 +91,7 @@ class ReviewPageElement extends FollowingElement {
   #heard(): void {
     const [id] = this.#queue;
     if (this.#model.kind !== 'asking' || id === undefined) return;
-    const record = sharedProgress().answer(id);
+    const record = this.progress.answer(id);
     if (record === null || record.attempts === this.#attempts) return;
     this.#show({ ...this.#model, comesBack: planOf(record, new Date()).due });
   }
@@ -115,8 +116,8 @@ class ReviewPageElement extends FollowingElement {
       retry: () => void this.#ask(),
     };
     const now = new Date();
-    render(reviewHead(model, now, sharedWords()), this.#parts.head);
-    render(reviewFoot(model, actions, now, sharedWords()), this.#parts.foot);
+    render(reviewHead(model, now, this.words), this.#parts.head);
+    render(reviewFoot(model, actions, now, this.words), this.#parts.foot);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * `<embed-page>`: one cell or one question on somebody else's page, in a frame. It comes out of its
+ * `<embed-page>`: one cell or one question on another site's page, in a frame. It comes out of its
  * lesson's page and is the same element as there. What happens to it is told to the page around
  * (messages.ts), and nothing runs before it is asked to.
  */
@@ -9,31 +9,31 @@ import { fetchPart, PartError } from '../catalogue/lesson-part.ts';
 import { GRADED, type GradedDetail } from '../quiz/graded.ts';
 import { playgroundData } from '../playground/playground-data.ts';
 import '../share/cell-share.ts';
-import { part } from '../shared/built-in.ts';
-import { endWithPage, sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
+import { endWithPage } from '../shared/page.ts';
 import { type EmbedModel, embedNote } from './embed-view.ts';
 import { type Place, readFragment, type Wanted } from '../../share/fragment.ts';
 import { tellHeight, tellHost } from './messages.ts';
 import { followTheme } from './theme.ts';
 
-class EmbedPageElement extends HTMLElement {
+class EmbedPageElement extends FreedElement {
   /** `<lesson>/<id>` of what is shown; null for shared code and before anything is. */
   #id: string | null = null;
+  readonly #asked = readFragment(location.hash);
 
-  connectedCallback(): void {
+  protected override upgrade(): void {
     endWithPage();
-    addEventListener('hashchange', () => location.reload());
     this.addEventListener('freed:result', this.#tellRun);
     this.addEventListener(GRADED, this.#tellVerdict);
-    tellHeight(this);
-    const reading = readFragment(location.hash);
-    if (reading.kind === 'wanted') {
-      followTheme(reading.theme);
-      void this.#show(reading.wanted);
-      return;
-    }
-    followTheme('auto');
-    this.#note({ kind: reading.kind === 'none' ? 'nothing-asked' : 'damaged' });
+    const asked = this.#asked;
+    if (asked.kind === 'wanted') void this.#show(asked.wanted);
+    else this.#note({ kind: asked.kind === 'none' ? 'nothing-asked' : 'damaged' });
+  }
+
+  protected override connected(here: AbortSignal): void {
+    addEventListener('hashchange', () => location.reload(), { signal: here });
+    tellHeight(this, here);
+    followTheme(this.#asked.kind === 'wanted' ? this.#asked.theme : 'auto', here);
   }
 
   async #show(wanted: Wanted): Promise<void> {
@@ -61,9 +61,9 @@ class EmbedPageElement extends HTMLElement {
       return;
     }
     const home = `${this.#lessons}playground/`;
-    this.#name(sharedWords().labels['embed-code-title'], `${home}#${link}`);
-    part(this, '.embed-shown').replaceChildren(opened.element);
-    render(opened.note, part(this, '.embed-note'));
+    this.#name(this.words.labels['embed-code-title'], `${home}#${link}`);
+    this.builtPart('.embed-shown').replaceChildren(opened.element);
+    render(opened.note, this.builtPart('.embed-note'));
     tellHost({ type: 'ready', shows: 'code', id: null });
   }
 
@@ -76,7 +76,7 @@ class EmbedPageElement extends HTMLElement {
     ]);
     this.#id = `${lesson}/${id}`;
     this.#name(title, `${home}#${id}`);
-    const shown = part(this, '.embed-shown');
+    const shown = this.builtPart('.embed-shown');
     shown.dataset['home'] = home;
     this.#note(null);
     shown.replaceChildren(element);
@@ -90,12 +90,12 @@ class EmbedPageElement extends HTMLElement {
   /** Says what this is, and leads to where it stands in full. */
   #name(title: string, address: string): void {
     document.title = title;
-    part(this, 'h1').textContent = title;
-    part(this, '.embed-full').setAttribute('href', address);
+    this.builtPart('h1').textContent = title;
+    this.builtPart('.embed-full').setAttribute('href', address);
   }
 
   #note(model: EmbedModel | null): void {
-    render(embedNote(model, sharedWords()), part(this, '.embed-note'));
+    render(embedNote(model, this.words), this.builtPart('.embed-note'));
     if (model !== null && model.kind !== 'loading') {
       tellHost({ type: 'problem', problem: model.kind });
     }

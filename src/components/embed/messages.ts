@@ -1,6 +1,6 @@
 /**
- * What a frame tells the page around it, by `postMessage`; docs/embed.md describes it for whoever
- * writes that page. A change that breaks a listener needs a new version.
+ * What a frame tells the page around it, by `postMessage`; docs/embed.md describes it for those
+ * who write that page. A change that breaks a listener needs a new version.
  *
  * Sent to any origin (`*`): a frame cannot know who shows it. That is harmless because only that
  * page gets it, which has chosen the question itself, and because it says how an answer was graded
@@ -33,20 +33,22 @@ export type EmbedProblem =
 
 export type SentMessage = EmbedMessage & { source: 'freed'; version: typeof MESSAGE_VERSION };
 
-/** @param frame the window of the frame; by itself in a tab, it has nobody to tell. */
+/** @param frame the window of the frame; by itself in a tab, it tells nothing. */
 export function tellHost(message: EmbedMessage, frame: Window = window): void {
   if (frame.parent === frame) return;
   const sent: SentMessage = { source: 'freed', version: MESSAGE_VERSION, ...message };
   frame.parent.postMessage(sent, '*');
 }
 
-/** Tells how tall `content` is, now and whenever that changes. */
-export function tellHeight(content: HTMLElement): void {
+/** Tells how tall `content` is, now and whenever that changes, until `here` is aborted. */
+export function tellHeight(content: HTMLElement, here: AbortSignal): void {
   let told = 0;
-  new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => {
     const height = Math.ceil(content.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
     tellHost({ type: 'height', height });
-  }).observe(content);
+  });
+  observer.observe(content);
+  here.addEventListener('abort', () => observer.disconnect());
 }

@@ -4,10 +4,10 @@
  * for the cell, when the reader asks it to.
  */
 import { render } from 'lit-html';
-import { part } from '../shared/built-in.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { fillText } from '../shared/labels.ts';
 import { progressNotice, showNotice } from '../shared/notices.ts';
-import { browserStorage, pythonIsHere, sharedInterpreter, sharedWords } from '../shared/page.ts';
+import { browserStorage, pythonIsHere, sharedInterpreter } from '../shared/page.ts';
 import '../cell/python-cell.ts';
 import type { PythonCell } from '../cell/python-cell.ts';
 import { type KeptDraft, Drafts, newDraftId } from './drafts.ts';
@@ -24,7 +24,7 @@ import { draftsView, type HeadModel, headView, type Said } from './playground-vi
 import { BLANK, cellDataOf, cellElement, type Program } from './program.ts';
 import { lastOpen, rememberOpen } from './tab.ts';
 
-class PlaygroundElement extends HTMLElement {
+class PlaygroundElement extends FreedElement {
   #data!: PlaygroundData;
   #said!: Said;
   #drafts!: Drafts;
@@ -41,18 +41,21 @@ class PlaygroundElement extends HTMLElement {
   /** Counts what was opened: what comes late is no longer wanted. */
   #turn = 0;
 
-  connectedCallback(): void {
+  protected override upgrade(): void {
     this.#data = playgroundData(this);
-    this.#said = { own: this.#data.words, words: sharedWords() };
+    this.#said = { own: this.#data.words, words: this.words };
     this.#drafts = new Drafts(browserStorage(), (notice) => {
-      showNotice(progressNotice(notice, sharedWords()));
+      showNotice(progressNotice(notice, this.words));
     });
     this.#examples = examplesOfPage();
     this.addEventListener('freed:code', () => this.#changed());
     this.addEventListener('freed:result', () => this.#hasRun());
-    addEventListener('hashchange', () => this.#go(placeOf(location.hash)));
-    addEventListener('storage', () => this.#show());
     this.#go(this.#firstPlace());
+  }
+
+  protected override connected(here: AbortSignal): void {
+    addEventListener('hashchange', () => this.#go(placeOf(location.hash)), { signal: here });
+    addEventListener('storage', () => this.#show(), { signal: here });
   }
 
   /** What the address asks for; else what this tab had open before, or an empty program. */
@@ -92,10 +95,10 @@ class PlaygroundElement extends HTMLElement {
     if (placeOf(location.hash) !== null) this.#goThere();
   }
 
-  /** Whoever followed a link to it, from the list below or from elsewhere, sees and hears what is open. */
+  /** A reader who followed a link to it, from the list below or from elsewhere, sees and hears what is open. */
   #goThere(): void {
     this.scrollIntoView();
-    part(this, '.playground-head').focus({ preventScroll: true });
+    this.builtPart('.playground-head').focus({ preventScroll: true });
   }
 
   /** A new cell for a new program, and a clean Python with it. */
@@ -105,7 +108,7 @@ class PlaygroundElement extends HTMLElement {
       void before.stop().then(async () => (await sharedInterpreter()).restart());
     }
     const cell = cellElement(cellDataOf(this.#program, this.#data));
-    part(this, '.playground-cell').replaceChildren(cell);
+    this.builtPart('.playground-cell').replaceChildren(cell);
   }
 
   get #cell(): PythonCell | null {
@@ -167,8 +170,8 @@ class PlaygroundElement extends HTMLElement {
       remove: (kept: KeptDraft) => this.#remove(kept),
       restore: (kept: KeptDraft) => this.#restore(kept),
     };
-    render(headView(this.#head(), this.#said), part(this, '.playground-head'));
-    render(draftsView(model, actions, this.#said), part(this, '.playground-drafts'));
+    render(headView(this.#head(), this.#said), this.builtPart('.playground-head'));
+    render(draftsView(model, actions, this.#said), this.builtPart('.playground-drafts'));
   }
 
   #head(): HeadModel {

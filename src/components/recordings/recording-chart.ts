@@ -1,10 +1,12 @@
 /** `<recording-chart>`: lets the reader pick the version whose charts are shown. */
 import { builtJson } from '../shared/built-in.ts';
-import { sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import type { RecordingData } from './recording-data.ts';
 
-export class RecordingChart extends HTMLElement {
-  connectedCallback(): void {
+export class RecordingChart extends FreedElement {
+  #isDrawn = false;
+
+  protected override upgrade(): void {
     const select = this.querySelector('select');
     select?.addEventListener('change', () => void this.show(select.value));
   }
@@ -22,10 +24,8 @@ export class RecordingChart extends HTMLElement {
     // What the build drew is not lit's: it has to go before lit draws for the first time.
     if (!this.#isDrawn) place.replaceChildren();
     this.#isDrawn = true;
-    render(versionView(data, version, sharedWords()), place);
+    render(versionView(data, version, this.words), place);
   }
-
-  #isDrawn = false;
 
   #data(): RecordingData {
     // Written by Recording.astro from the same type: part of this page, not an outside edge.

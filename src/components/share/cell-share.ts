@@ -3,15 +3,15 @@
  * public interface, and loads what it shows when the reader first opens the details that it stands in.
  */
 import type { PythonCell } from '../cell/python-cell.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 
-class CellShare extends HTMLElement {
-  connectedCallback(): void {
-    this.parentElement?.addEventListener('toggle', this); // the same listener again changes nothing
-  }
-
-  handleEvent({ currentTarget }: Event): void {
-    const isOpen = currentTarget instanceof HTMLDetailsElement && currentTarget.open;
-    if (isOpen && this.childElementCount === 0) void this.#offer();
+class CellShare extends FreedElement {
+  protected override connected(here: AbortSignal): void {
+    const details = this.closest('details');
+    const toggled = () => {
+      if (details?.open && this.childElementCount === 0) void this.#offer();
+    };
+    details?.addEventListener('toggle', toggled, { signal: here });
   }
 
   async #offer(): Promise<void> {

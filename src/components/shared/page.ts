@@ -26,7 +26,7 @@ export function pythonIsHere(): boolean {
   return isPythonHere;
 }
 
-/** Called by whoever hears a run begin: a cell or a question. */
+/** Called by the cell or question whose run begins. */
 export function announcePython(): void {
   if (isPythonHere) return;
   isPythonHere = true;
@@ -34,11 +34,12 @@ export function announcePython(): void {
   document.dispatchEvent(new Event(PYTHON_HERE));
 }
 
-export function whenPythonIsHere(listener: () => void): void {
-  document.addEventListener(PYTHON_HERE, listener);
+/** @param here aborted when the listener is no longer wanted. */
+export function whenPythonIsHere(listener: () => void, here: AbortSignal): void {
+  document.addEventListener(PYTHON_HERE, listener, { signal: here });
 }
 
-/** Somebody has touched a cell or a question: Python comes in while they read or type. */
+/** The reader has touched a cell or a question: Python comes in while they read or type. */
 export function warmInterpreter(): void {
   if (lacking(globalThis) !== null) return;
   sharedInterpreter().then(
@@ -47,7 +48,7 @@ export function warmInterpreter(): void {
   );
 }
 
-/** Loads the interpreter's client when somebody first wants to run something. */
+/** Loads the interpreter's client when the reader first runs something. */
 export function sharedInterpreter(): Promise<PageInterpreter> {
   interpreter ??= newInterpreter();
   interpreter.catch(() => (interpreter = null)); // the line may be up again the next time
@@ -64,14 +65,14 @@ async function newInterpreter(): Promise<PageInterpreter> {
 
 /** The service worker: this site without a network, and isolation where the host gives none. */
 export function offerWithoutNetwork(): void {
-  if (!import.meta.env.PROD) return; // it would serve yesterday's files to whoever works on them
+  if (!import.meta.env.PROD) return; // it would serve yesterday's files to those who work on them
   startOffline(siteAddress('service-worker.js'), (act) => {
     const { labels } = sharedWords();
     showNotice(labels['new-version'], { label: labels['new-version-load'], act });
   });
 }
 
-/** This page is in a frame on somebody else's: answers and edits end with it. Before any element. */
+/** This page is in a frame on another site's page: answers and edits end with it. Before any element. */
 export function endWithPage(): void {
   const kept = new Map<string, string>();
   const memory = {
