@@ -39,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('a process tree', () => {
   test('ends down to a grandchild that leads a group of its own', async () => {
     const { child, grandchild } = await start(['-e', WITH_SERVER], true);
     expect(isAlive(grandchild)).toBe(true);
-    endTree(child.pid ?? 0);
+    await endTree(child.pid ?? 0);
     await ended(child);
     await expect.poll(() => isAlive(grandchild), { timeout: 60_000 }).toBe(false);
   });
@@ -47,9 +47,7 @@ describe.skipIf(process.platform === 'win32')('a process tree', () => {
   test('that has ended already is no error', async () => {
     const child = spawn(process.execPath, ['-e', '']);
     await once(child, 'exit');
-    expect(() => {
-      endTree(child.pid ?? 0);
-    }).not.toThrow();
+    await expect(endTree(child.pid ?? 0)).resolves.toBeUndefined();
   });
 
   test.each([
@@ -58,8 +56,9 @@ describe.skipIf(process.platform === 'win32')('a process tree', () => {
   ] as const)('ends together with who started it, on %s', async (signal, code) => {
     const program = `import { spawn } from 'node:child_process';
       import { endTogether } from ${JSON.stringify(TREE)};
-      const child = spawn(process.execPath, ['-e', ${JSON.stringify(WAIT)}]);
-      endTogether(child); console.log(child.pid);`;
+      const start = () => spawn(process.execPath, ['-e', ${JSON.stringify(WAIT)}]);
+      const [first, second] = [start(), start()];
+      endTogether(first); endTogether(second); console.log(second.pid);`;
     const { child, grandchild } = await start(['--input-type=module', '-e', program]);
     const exit = once(child, 'exit');
     child.kill(signal);
@@ -79,7 +78,7 @@ describe('the processor time of a tree', () => {
     expect([...(cpuOf(child.pid ?? 0)?.keys() ?? [])].sort()).toEqual(
       [child.pid, grandchild].sort(),
     );
-    endTree(child.pid ?? 0);
+    await endTree(child.pid ?? 0);
     await ended(child);
   });
 

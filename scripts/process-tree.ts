@@ -1,5 +1,6 @@
 /** A child process together with all it started: how busy it is, and its end. */
 import { type ChildProcess, spawnSync } from 'node:child_process';
+import treeKill from 'tree-kill';
 import { z } from 'zod';
 
 interface Row {
@@ -10,17 +11,15 @@ interface Row {
 }
 
 /**
- * Kills a process of ours and everything below it. By parent ids, because Playwright gives its
- * server and its browsers process groups of their own.
+ * Kills a process of ours and everything below it, also what leads a process group of its own, as
+ * Playwright's server and browsers do. No error where it has ended already.
  */
-export function endTree(pid: number): void {
-  if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
-    return;
-  }
-  // Listed before the first kill: orphans are given to another parent.
-  const below = treeOf(pid, processes()).map((row) => row.pid);
-  for (const one of [...below.filter((found) => found !== pid), -pid, pid]) kill(one);
+export async function endTree(pid: number): Promise<void> {
+  // tree-kill asks `ps`, and fails where a small Linux image has none: there the group is all we can reach.
+  const isListed = process.platform !== 'linux' || processes().length > 0;
+  if (isListed) await new Promise((done) => treeKill(pid, 'SIGKILL', done));
+  endGroup(pid);
+  kill(pid);
 }
 
 /** Kills what a process of ours, which led a group and has ended, left running in it. */
@@ -112,14 +111,22 @@ function processesOfWindows(): Row[] {
   }));
 }
 
+const together = new Set<number>();
+
+async function endAll(signal: NodeJS.Signals): Promise<void> {
+  await Promise.all([...together].map(endTree));
+  process.exit(signal === 'SIGINT' ? 130 : 143);
+}
+
+const onSignal = (signal: NodeJS.Signals) => void endAll(signal);
+
 /** Ends the child's tree when this process is told to end. Call the answer when the child is done. */
-export function endTogether(child: ChildProcess): () => void {
-  const end = (signal: NodeJS.Signals) => {
-    if (child.pid !== undefined) endTree(child.pid);
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  process.once('SIGINT', end).once('SIGTERM', end);
+export function endTogether({ pid }: ChildProcess): () => void {
+  if (pid === undefined) return () => undefined;
+  if (together.size === 0) process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  together.add(pid);
   return () => {
-    process.off('SIGINT', end).off('SIGTERM', end);
+    together.delete(pid);
+    if (together.size === 0) process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   };
 }

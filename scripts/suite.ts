@@ -108,7 +108,7 @@ function watchOver(child: Child, report: string | undefined): { stop(): string |
     if (now !== touched) heard();
     touched = now;
     ended = watchdog.look(Date.now(), cpuOf(child.pid));
-    if (ended !== null) endTree(child.pid);
+    if (ended !== null) void endTree(child.pid);
   }, LOOK_MS);
   return {
     stop: () => {

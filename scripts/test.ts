@@ -40,6 +40,7 @@ function checks(ruff: string): Suite[] {
     // First: it makes the types of the content, which eslint reads. It makes them, too, where it finds errors.
     node('Types: astro check', tool('astro', 'bin', 'astro.mjs'), 'check'),
     node('Lint: eslint', tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
+    node('Lint: knip, what nothing uses', tool('knip', 'bin', 'knip.js')),
     node(
       'Format: prettier',
       tool('prettier', 'bin', 'prettier.cjs'),

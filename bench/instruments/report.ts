@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** What an instrument may cost. */
-export const TARGETS = {
+const TARGETS = {
   /** Milliseconds to read the heap at this many chunks. */
   reading: { chunks: 100_000, ms: 5 },
   /** Run time with every object followed, over the run time without. */

@@ -2,7 +2,7 @@
 import { type Form, forms, type LighthouseReport } from './audit.ts';
 
 /** What a category has to reach, of 1. */
-export const TARGET = 0.95;
+const TARGET = 0.95;
 
 export interface Judged {
   /** The address within the site, and what it is. */

@@ -64,7 +64,7 @@ export async function startWebKit(
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  endTree(child.pid);
+  await endTree(child.pid);
   await gone;
 }
 

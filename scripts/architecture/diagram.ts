@@ -9,13 +9,13 @@ const begin = (name: string) => `<!-- ${name}: made by npm run docs:architecture
 const end = (name: string) => `<!-- end of ${name} -->`;
 
 /** The whole house: the floors of the components are one box. */
-export function house(edges: readonly Edge[]): string {
+function house(edges: readonly Edge[]): string {
   const folded = edges.map(([from, to]): Edge => [folder(from), folder(to)]);
   return diagram(folded, (layer) => layer.replace(/^src\//, ''));
 }
 
 /** The floors of the components, without what lies below all of them. */
-export function floors(edges: readonly Edge[]): string {
+function floors(edges: readonly Edge[]): string {
   const within = edges.filter((edge) => edge.every((layer) => layer.startsWith(FLOORS)));
   return diagram(within, (layer) => layer.slice(FLOORS.length));
 }

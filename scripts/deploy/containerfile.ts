@@ -2,7 +2,7 @@
 
 /** The image, by its exact version: https://hub.docker.com/_/caddy */
 export const IMAGE = 'docker.io/library/caddy:2.11.4-alpine';
-export const PORT = 8080;
+const PORT = 8080;
 /** No user of the image: it owns no file there. */
 const USER = '10001:10001';
 

@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import pins from '../setup/pins.json' with { type: 'json' };
+import { CARRIER } from '../setup/wheels.ts';
 
 const group = z.record(z.string(), z.string());
 const manifest = z
@@ -20,6 +22,13 @@ const rows = [...page.matchAll(/^\| `([^`]+)`\s*\| (.+?)\s*\|$/gm)].map(
 test('docs/dependencies.md has every package of package.json, and no other', () => {
   const names = rows.map(({ name }) => name).sort();
   expect(names).toEqual(installed.map(([name]) => name).sort());
+});
+
+test('so has what the set-up fetches from PyPI, in its version', () => {
+  const pinned = Object.entries(pins.pypi).map(([name, { version }]) => [name, version]);
+  for (const [name = '', version = ''] of [...pinned, CARRIER.split('==')]) {
+    expect(page).toContain(`| \`${name}\` ${version} `);
+  }
 });
 
 test('each has a reason', () => {

@@ -11,7 +11,7 @@ import { packageOf, SHIPPED_FOLDER, shippedFile } from '../../src/content/shippe
 const STYLE = /\.(css|scss)(\?|$)|[?&]type=style/;
 
 /** @param part names the file of the note; each build of another name adds to the list. */
-export function recordShipped(part: string): Plugin {
+function recordShipped(part: string): Plugin {
   const found = new Set<string>();
   return {
     name: 'freed:record-shipped',

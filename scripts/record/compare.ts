@@ -8,7 +8,7 @@
 import { type CaseRecord, nameOfPython, type PythonRecord } from '../../src/content/recording.ts';
 
 const MIB = 1024 * 1024;
-export const TOLERANCE = { share: 0.05, bytes: 2 * MIB, fileBytes: 6 * MIB };
+const TOLERANCE = { share: 0.05, bytes: 2 * MIB, fileBytes: 6 * MIB };
 
 /** How far outside the recorded spread a reading may be for its kind alone. */
 function slackOf(reading: string, isBytes: (reading: string) => boolean): number {

@@ -15,7 +15,7 @@ import { copyVerified, isVerified, putVerified } from './verified.ts';
 export const WHEEL_PACKAGES = ['numpy', 'pandas', 'python-dateutil', 'pytz', 'six'] as const;
 
 /** Ships Pyodide 314.0.3 and these very wheels inside its own wheel. */
-const CARRIER = 'open-webui==0.12.4';
+export const CARRIER = 'open-webui==0.12.4';
 
 interface Wheel {
   name: string;

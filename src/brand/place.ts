@@ -1,5 +1,5 @@
 /** Where a page's picture for sharing is: named by Head.astro, made by src/pages/social. */
-export const SOCIAL_FOLDER = 'social';
+const SOCIAL_FOLDER = 'social';
 
 /** Pixels, as the services that show such pictures ask for. */
 export const SOCIAL = { width: 1200, height: 630 } as const;

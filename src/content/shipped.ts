@@ -48,7 +48,7 @@ export function packageOf(id: string): string | null {
 }
 
 /** Packages that the last build noted, and those that it cannot see, each once and in order. */
-export function notedPackages(): string[] {
+function notedPackages(): string[] {
   const notes = globSync(join(SHIPPED_FOLDER, '*.json'));
   const noted = notes.flatMap((file) => Note.parse(JSON.parse(readFileSync(file, 'utf8'))));
   return [...new Set([...noted, ...readLicences().unseen])].sort();

@@ -111,7 +111,7 @@ export function fetchOnly(
  * what it inherits from. `EventTarget` thereby loses `addEventListener`, by which code could listen
  * for the page's messages.
  */
-export function keepOnly(realm: object, kept: ReadonlySet<string>): void {
+function keepOnly(realm: object, kept: ReadonlySet<string>): void {
   for (const name of kept) {
     const value: unknown = Reflect.get(realm, name);
     if (value === undefined) continue; // not in this browser

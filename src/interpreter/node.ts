@@ -33,7 +33,7 @@ const CONFIG = {
 const OPTIONS = { label: 'built', memoryBudget: 512 * 2 ** 20, send: () => undefined } as const;
 
 /** The Python package `freed` as it lies on disk. */
-export function freedSources(): FreedFiles {
+function freedSources(): FreedFiles {
   const names = readdirSync(FREED_FOLDER).filter((name) => name.endsWith('.py'));
   return Object.fromEntries(
     names.map((name) => [name, readFileSync(join(FREED_FOLDER, name), 'utf8')]),

@@ -5,7 +5,7 @@
 import type { ProgressData, Round } from './schema.ts';
 
 /** Of all questions of a round so many have to be right at the first answer. */
-export const PASS_SHARE = 0.8;
+const PASS_SHARE = 0.8;
 
 export type Drawn = Pick<Round, 'asked' | 'python' | 'pyodide'>;
 export interface FirstAnswer {

@@ -23,7 +23,7 @@ export const BLANK: Program = { code: '', show: [], origin: { kind: 'blank' } };
 const FIRST: InstrumentId = 'lines';
 
 /** All instruments, those that were chosen first; what this page does not know is left out. */
-export function instrumentsOf(show: readonly string[]): InstrumentId[] {
+function instrumentsOf(show: readonly string[]): InstrumentId[] {
   const known = show.flatMap((id) => INSTRUMENTS.find((one) => one === id) ?? []);
   return [...new Set([...(known.length === 0 ? [FIRST] : known), ...INSTRUMENTS])];
 }

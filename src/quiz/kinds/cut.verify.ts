@@ -54,7 +54,7 @@ export const cutAtBuild: BuildKind<CutQuestion> = {
 };
 
 /** Every one reference, then every two of them, where the question allows that. */
-export function choicesOf({ references, cuts }: CutQuestion): CutReference[][] {
+function choicesOf({ references, cuts }: CutQuestion): CutReference[][] {
   const single = references.map((one) => [one]);
   if (cuts === 1) return single;
   return [

@@ -82,7 +82,7 @@ export const trace: Kind<TraceQuestion> = {
   explain: (question, { verdict }) => (verdict === 'ungraded' ? [] : [question.explain]),
 };
 
-export function unitAsked({ ask }: TraceQuestion): 'count' | 'line' {
+function unitAsked({ ask }: TraceQuestion): 'count' | 'line' {
   return ask === 'counts' ? 'count' : 'line';
 }
 
