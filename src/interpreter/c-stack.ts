@@ -11,16 +11,44 @@ import type { EmscriptenModule } from './abi.ts';
 import generated from './deep-call.generated.json' with { type: 'json' };
 
 /**
- * Bytes. With 100 kB pandas finds no room to be imported. Some C code (the parser, json) takes more of the
- * browser's stack than of wasm's: no bound that leaves room for pandas stops it.
+ * Bytes of wasm's stack that Python may use, by how often a function of WebAssembly can call itself before the
+ * browser's stack is used up: Chromium's workers have 0.5 MB of it (some 6,000 calls), Node 1 MB, Firefox 2 MB. In
+ * steps, so that it is the same at every start. With less than 100 kB pandas finds no room to be imported. Some C code
+ * (the parser, json) takes more of the browser's stack than of wasm's: no bound that leaves room for pandas stops it.
  */
-const C_STACK = 250_000;
+const BOUNDS = [
+  { calls: 24_000, bytes: 2_000_000 },
+  { calls: 10_000, bytes: 1_000_000 },
+  { calls: 0, bytes: 500_000 },
+] as const;
+
+const [, , { bytes: LEAST }] = BOUNDS;
+
+/**
+ * How many bytes more of wasm's stack each call takes that recursion through C comes by. The slowest of sixty kinds
+ * of such recursion takes 2 kB of the browser's stack each time; looking into a container takes a quarter of that.
+ */
+const MORE = { call: 2080, look: 608 } as const;
+
+/** Bytes of wasm's stack: no run that is not a deep recursion uses as many. */
+const DEEP = 250_000;
+
+let bound: number | null = null;
+
+/** Bytes. Measured once in a thread: its stack stays as large as it is. */
+function boundHere(module: EmscriptenModule): number {
+  if (bound !== null) return bound;
+  const calls = depthOf(standIn(module, oneOf(null), 0));
+  bound = BOUNDS.find((one) => calls >= one.calls)?.bytes ?? LEAST;
+  return bound;
+}
 
 /** @throws Error when Python refuses: the build is not the one we know. */
 export function boundCStack(module: EmscriptenModule): void {
-  const start = module.stackSave() - C_STACK;
+  const bytes = boundHere(module);
+  const start = module.stackSave() - bytes;
   const state = module._PyThreadState_Get();
-  if (module._PyUnstable_ThreadState_SetStackProtection(state, start, C_STACK) !== 0) {
+  if (module._PyUnstable_ThreadState_SetStackProtection(state, start, bytes) !== 0) {
     throw new Error('Python does not take a bound for C’s stack.');
   }
 }
@@ -35,7 +63,7 @@ export function isStackOverflow(error: unknown, used: number): boolean {
   const said = String(error);
   // Chromium and WebKit; Firefox.
   if (/maximum call stack size exceeded|too much recursion/i.test(said)) return true;
-  return /out of bounds/i.test(said) && used > C_STACK;
+  return /out of bounds/i.test(said) && used > DEEP;
 }
 
 /** What recursion through C comes by. */
@@ -48,39 +76,32 @@ export interface DeepObjects {
   holders: readonly number[];
 }
 
-/**
- * How much more each such call takes, by how often a function of WebAssembly can call itself before the browser's
- * stack is used up. Chromium's workers have 0.5 MB (some 6,000 calls), Node 1 MB, Firefox 2 MB. The slowest
- * of sixty kinds of recursion takes 2 kB of it each time. In steps, so that it is the same at every start.
- */
-const COSTS = [
-  { calls: 24_000, bytes: 272 },
-  { calls: 10_000, bytes: 528 },
-  { calls: 0, bytes: 1040 },
-] as const;
-
-const [, , { bytes: MOST }] = COSTS;
-
 /** Call it once for a table. Without it recursion through C breaks the interpreter where `boundCStack` is not enough. */
 export function deepenCalls(module: EmscriptenModule, memory: HeapMemory, deep: DeepObjects): void {
-  const { wasmTable: table, ___stack_pointer: stackPointer } = module;
-  const stand = (original: WebAssembly.Table, bytes: number) =>
-    instantiate(generated.wasm, { python: { stackPointer, original, bytes } });
-  const calls = depthOf(stand(oneOf(null), 0));
-  const bytes = COSTS.find((one) => calls >= one.calls)?.bytes ?? MOST;
-
+  const table = module.wasmTable;
   const words = memory.words();
-  const places = new Map<number, 'one' | 'three' | 'four'>([
-    [vectorcallOf(words, deep.function), 'four'],
-    [slotOf(words, deep.generator, 'iternext'), 'one'],
-    ...deep.holders.flatMap((type) => [
-      [slotOf(words, type, 'repr'), 'one'] as const,
-      [slotOf(words, type, 'richcompare'), 'three'] as const,
+  const replace = (place: number, signature: 'one' | 'three' | 'four', bytes: number) => {
+    table.set(place, standIn(module, oneOf(table.get(place)), bytes)[signature]);
+  };
+  // Types share their functions: each has one stand-in, or its calls would take twice as much.
+  const looks = new Map<number, 'one' | 'three'>(
+    deep.holders.flatMap((type) => [
+      [slotOf(words, type, 'repr'), 'one'],
+      [slotOf(words, type, 'richcompare'), 'three'],
     ]),
-  ]);
-  for (const [place, signature] of places) {
-    table.set(place, stand(oneOf(table.get(place)), bytes)[signature]);
-  }
+  );
+  replace(vectorcallOf(words, deep.function), 'four', MORE.call);
+  replace(slotOf(words, deep.generator, 'iternext'), 'one', MORE.call);
+  for (const [place, signature] of looks) replace(place, signature, MORE.look);
+}
+
+/** @param bytes how much of wasm's stack it takes before it calls the function in `original`. */
+function standIn(
+  { ___stack_pointer: stackPointer }: EmscriptenModule,
+  original: WebAssembly.Table,
+  bytes: number,
+): WebAssembly.Exports {
+  return instantiate(generated.wasm, { python: { stackPointer, original, bytes } });
 }
 
 function oneOf(function_: unknown): WebAssembly.Table {
