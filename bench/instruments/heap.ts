@@ -1,7 +1,7 @@
 /** How long the heap takes to be read, by its chunks; and what the allocator's own count takes. */
 import { eachChunk, readHeap, tableOf } from '../../src/heap/chunks.ts';
 import type { HeapMemory } from '../../src/heap/memory.ts';
-import { emscriptenModule, heapMemory, mallinfoReader } from '../../src/interpreter/abi.ts';
+import { mallinfoReader, nativeOf } from '../../src/interpreter/abi.ts';
 import { startNodeSession } from '../../src/interpreter/node.ts';
 import { type Case, inRounds, type Measured, timed } from './measure.ts';
 
@@ -16,8 +16,8 @@ export interface HeapTimes {
 
 export async function measureHeap(rounds: number): Promise<HeapTimes> {
   const { pyodide } = await startNodeSession();
-  const module = emscriptenModule(pyodide);
-  const memory = heapMemory(module);
+  const native = nativeOf(pyodide);
+  const { memory } = native;
   const most = Math.max(...SIZES);
   const missing = most - readHeap(memory).chunks;
   // Each takes a chunk for itself and one for its bytes.
@@ -29,7 +29,7 @@ export async function measureHeap(rounds: number): Promise<HeapTimes> {
       { id: `table/${size}`, measure: () => timed(() => tableOf(part)) },
     ];
   });
-  const mallinfo = mallinfoReader(module);
+  const mallinfo = mallinfoReader(native);
   cases.push(
     { id: 'sums', measure: () => timed(() => readHeap(memory)) },
     { id: 'allocator', measure: () => timed(mallinfo) },

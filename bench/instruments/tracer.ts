@@ -5,7 +5,7 @@ import { assemble } from '../../scripts/setup/assemble.ts';
 import { isFunction } from '../../src/heap/assembled.ts';
 import { Ledger } from '../../src/heap/ledger.ts';
 import { Lifetimes } from '../../src/heap/lifetimes.ts';
-import { type EmscriptenModule, emscriptenModule, heapMemory } from '../../src/interpreter/abi.ts';
+import { type EmscriptenModule, type Native, nativeOf } from '../../src/interpreter/abi.ts';
 import { startNodeSession } from '../../src/interpreter/node.ts';
 import type { Tracer } from '../../src/interpreter/recorder.ts';
 import { makeCountingTracer, makeTracer } from '../../src/interpreter/tracer.ts';
@@ -34,10 +34,10 @@ type Under = <T>(work: () => T) => T;
 
 export async function measureTracer(rounds: number): Promise<TracerTimes> {
   const { pyodide } = await startNodeSession();
-  const module = emscriptenModule(pyodide);
-  const telling = makeTracer(module, null);
+  const native = nativeOf(pyodide);
+  const telling = makeTracer(native, null);
   const lists = loopOf(pyodide, 'lists');
-  const listeners = await listenersFor(module, telling, () => void lists());
+  const listeners = await listenersFor(native, telling, () => void lists());
   const events = new Map<string, number>();
   const cases = LOOPS.flatMap((name) => {
     const loop = loopOf(pyodide, name);
@@ -62,13 +62,13 @@ function casesOf(name: string, loop: Loop, listeners: Record<Listener, () => Und
 
 /** Each with a book of its own for every time it is measured. */
 async function listenersFor(
-  module: EmscriptenModule,
+  native: Native,
   telling: Tracer,
   bear: Loop,
 ): Promise<Record<Listener, () => Under>> {
-  const memory = heapMemory(module);
+  const { module, memory } = native;
   const ledger = new Ledger();
-  const counting = makeCountingTracer(module, memory, ledger, { bear, calls: null });
+  const counting = makeCountingTracer(native, ledger, { bear, calls: null });
   if (counting === null) throw new Error('Births and deaths are not counted in WebAssembly here.');
   const following = (tracer: Tracer) => () => {
     const lives = new Lifetimes(memory, ledger, () => null);

@@ -103,15 +103,21 @@ function hasAllMembers(module: unknown): module is EmscriptenModule {
   return missingMembers(module).length === 0;
 }
 
-/** The module behind Pyodide's public face. @throws Error naming what a newer build has dropped. */
-export function emscriptenModule(pyodide: PyodideInterface): EmscriptenModule {
+/** A running interpreter below Python: Emscripten's module, and the heap that lies in its memory. */
+export interface Native {
+  readonly module: EmscriptenModule;
+  /** For the readers in `heap/`. */
+  readonly memory: HeapMemory;
+}
+
+/** What Pyodide runs on. @throws Error naming what a newer build has dropped. */
+export function nativeOf(pyodide: PyodideInterface): Native {
   const module: unknown = Reflect.get(pyodide, '_module');
-  if (hasAllMembers(module)) return module;
+  if (hasAllMembers(module)) return { module, memory: heapMemory(module) };
   throw new Error(`This build of Pyodide lacks ${missingMembers(module).join(', ')}.`);
 }
 
-/** The heap of a running interpreter, for the readers in `heap/`. */
-export function heapMemory(module: EmscriptenModule): HeapMemory {
+function heapMemory(module: EmscriptenModule): HeapMemory {
   const sbrk = module._emscripten_get_sbrk_ptr() >>> 2;
   // The module has hundreds of members: finding one takes longer than an event of the tracer may.
   let words = module.HEAPU32;
@@ -126,7 +132,7 @@ export function heapMemory(module: EmscriptenModule): HeapMemory {
 }
 
 /** Reads the allocator's own books. The 40 bytes for its answer are taken once. */
-export function mallinfoReader(module: EmscriptenModule) {
+export function mallinfoReader({ module }: Native) {
   const answer = module._malloc(64);
   return () => {
     module._mallinfo(answer);
@@ -138,9 +144,9 @@ export function mallinfoReader(module: EmscriptenModule) {
 /** What a failed check says; notes.ts has the readings that it switches off. */
 export type AbiNote = Extract<Note, `abi-${string}`>;
 
-function heapAgrees(module: EmscriptenModule, memory: HeapMemory): boolean {
-  const ask = mallinfoReader(module);
-  const walked = readHeap(memory);
+function heapAgrees(native: Native): boolean {
+  const ask = mallinfoReader(native);
+  const walked = readHeap(native.memory);
   const told = ask();
   return (
     walked.inUse === told.inUse &&
@@ -177,7 +183,7 @@ function typesAgree(words: Uint32Array, known: KnownObjects): boolean {
 }
 
 /** Runs `bear` (which makes and drops `n` objects of one kind) under the tracer and counts. */
-export function tracerAgrees(module: EmscriptenModule, bear: (n: number) => void): boolean {
+export function tracerAgrees({ module }: Native, bear: (n: number) => void): boolean {
   const events = [0, 0];
   const callback = module.addFunction((_object, event) => {
     if (event === 0 || event === 1) events[event] = (events[event] ?? 0) + 1;
@@ -191,13 +197,10 @@ export function tracerAgrees(module: EmscriptenModule, bear: (n: number) => void
 }
 
 /** Tries every assumption but the tracer's; returns a note for each that does not hold. */
-export function checkAbi(
-  module: EmscriptenModule,
-  memory: HeapMemory,
-  known: KnownObjects,
-): AbiNote[] {
+export function checkAbi(native: Native, known: KnownObjects): AbiNote[] {
+  const { memory } = native;
   const notes: AbiNote[] = [];
-  if (!heapAgrees(module, memory)) notes.push('abi-heap');
+  if (!heapAgrees(native)) notes.push('abi-heap');
   if (!countsAgree(memory.words(), known)) notes.push('abi-refcount');
   if (!typesAgree(memory.words(), known)) notes.push('abi-types');
   return notes;

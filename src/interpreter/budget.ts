@@ -6,8 +6,7 @@
  * to work all the same, so it has a reserve that the cell cannot reach.
  */
 import { readHeap } from '../heap/chunks.ts';
-import type { HeapMemory } from '../heap/memory.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 
 const MIB = 2 ** 20;
 /** For compiling a cell, putting its error into words, and reading. */
@@ -17,8 +16,7 @@ const BESIDE_THE_HEAP = 64 * MIB;
 const PAGE = 65_536;
 
 export class Budget {
-  readonly #module: EmscriptenModule;
-  readonly #memory: HeapMemory;
+  readonly #native: Native;
   readonly #most: number;
   /**
    * Bytes that the cell may take beyond what is in use now, or null. Counted so, the same code comes
@@ -28,29 +26,28 @@ export class Budget {
   own: number | null = null;
 
   /** @param most bytes for any cell. */
-  constructor(module: EmscriptenModule, memory: HeapMemory, most: number) {
-    this.#module = module;
-    this.#memory = memory;
+  constructor(native: Native, most: number) {
+    this.#native = native;
     this.#most = most;
     this.forOurselves();
   }
 
   /** Before and after a cell's own code. */
   forOurselves(): void {
-    this.#limit(Math.max(this.#most, this.#module._malloc_footprint()) + RESERVE);
+    this.#limit(Math.max(this.#most, this.#native.module._malloc_footprint()) + RESERVE);
   }
 
   /** While a cell's own code runs. */
   forCell(): void {
     if (this.own === null) this.#limit(this.#most);
     else {
-      const { inUse } = readHeap(this.#memory);
+      const { inUse } = readHeap(this.#native.memory);
       this.#limit(Math.min(this.#most, Math.max(1, inUse + this.own)));
     }
   }
 
   #limit(bytes: number): void {
-    this.#module._malloc_set_footprint_limit(bytes);
+    this.#native.module._malloc_set_footprint_limit(bytes);
   }
 }
 

@@ -5,9 +5,8 @@
  * the more, the smaller the browser's stack is. Calls from Python to Python take none of either.
  */
 import { instantiate } from '../heap/assembled.ts';
-import type { HeapMemory } from '../heap/memory.ts';
 import { slotOf, vectorcallOf } from '../heap/objects.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { EmscriptenModule, Native } from './abi.ts';
 import generated from './deep-call.generated.json' with { type: 'json' };
 
 /**
@@ -44,7 +43,7 @@ function boundHere(module: EmscriptenModule): number {
 }
 
 /** @throws Error when Python refuses: the build is not the one we know. */
-export function boundCStack(module: EmscriptenModule): void {
+export function boundCStack({ module }: Native): void {
   const bytes = boundHere(module);
   const start = module.stackSave() - bytes;
   const state = module._PyThreadState_Get();
@@ -77,7 +76,7 @@ export interface DeepObjects {
 }
 
 /** Call it once for a table. Without it recursion through C breaks the interpreter where `boundCStack` is not enough. */
-export function deepenCalls(module: EmscriptenModule, memory: HeapMemory, deep: DeepObjects): void {
+export function deepenCalls({ module, memory }: Native, deep: DeepObjects): void {
   const table = module.wasmTable;
   const words = memory.words();
   const replace = (place: number, signature: 'one' | 'three' | 'four', bytes: number) => {

@@ -3,9 +3,8 @@
  * Python code. Nothing here creates or touches a Python object. python-state.ts says where frames lie; C code
  * that calls a Python function has a frame of its own between the two.
  */
-import type { HeapMemory } from '../heap/memory.ts';
 import type { Calls } from '../heap/rounds.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 import { CURRENT_FRAME, PREVIOUS } from './python-state.ts';
 
 export interface Frames {
@@ -15,7 +14,7 @@ export interface Frames {
   beneath(): number;
 }
 
-export function framesOf(module: EmscriptenModule, memory: HeapMemory): Frames {
+export function framesOf({ module, memory }: Native): Frames {
   const state = module._PyThreadState_Get() >>> 0;
   const word = (address: number) => memory.words()[address >>> 2] ?? 0;
   const now = () => word(state + CURRENT_FRAME);

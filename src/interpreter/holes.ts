@@ -6,15 +6,14 @@
  * before. With the holes taken, a clean interpreter's first cell gets exactly what it asks for.
  */
 import { BEHIND_TOP, eachChunk } from '../heap/chunks.ts';
-import type { HeapMemory } from '../heap/memory.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 
 const CHUNK_HEADER = 4;
 /** Taking one hole may split another; three rounds were enough in every start tried. */
 const ROUNDS = 5;
 
 /** Takes every free chunk but the topmost, for good. */
-export function closeHoles(module: EmscriptenModule, memory: HeapMemory): void {
+export function closeHoles({ module, memory }: Native): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     const holes: number[] = [];
     const top = memory.end() - BEHIND_TOP;

@@ -1,7 +1,7 @@
 /** Puts heap/listener.wat, which counts births and deaths without leaving WebAssembly, beside Python. */
 import { instantiate, isFunction } from '../heap/assembled.ts';
 import type { Ledger } from '../heap/ledger.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 import generated from './listener.generated.json' with { type: 'json' };
 
 /** Whoever is told of an event just now. */
@@ -14,7 +14,7 @@ export interface Told {
  * Returns the listener's place in Python's table of functions; null where it cannot be had: two
  * memories in one module are new.
  */
-export function addListener(module: EmscriptenModule, ledger: Ledger, told: Told): number | null {
+export function addListener({ module }: Native, ledger: Ledger, told: Told): number | null {
   const memory: unknown = Reflect.get(module, 'memory');
   if (!(memory instanceof WebAssembly.Memory)) return null;
   const imports = {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { measure, PLAIN, readingsOf } from '../quiz/measure.ts';
-import { emscriptenModule } from './abi.ts';
+import { nativeOf } from './abi.ts';
 import { BREAKAGES } from './broken.fixture.ts';
 import { type Findings, NO_PEAK, only } from './findings.ts';
 import { fitIntoMessage } from './fit.ts';
@@ -153,13 +153,13 @@ const PROGRAMS: Partial<Record<Note, Program>> = {
   'collector-differ': apart('collector', ROUNDS_OTHERWISE),
   'graph-differ': apart('graph'),
   'abi-heap': unlike((pyodide) => {
-    Reflect.set(emscriptenModule(pyodide), '_mallinfo', () => undefined);
+    Reflect.set(nativeOf(pyodide).module, '_mallinfo', () => undefined);
   }),
   'abi-tracer': unlike((pyodide) => {
-    Reflect.set(emscriptenModule(pyodide), '_PyRefTracer_SetTracer', () => -1);
+    Reflect.set(nativeOf(pyodide).module, '_PyRefTracer_SetTracer', () => -1);
   }),
   'abi-free-lists': unlike((pyodide) => {
-    const module = emscriptenModule(pyodide);
+    const { module } = nativeOf(pyodide);
     const lists = (module.HEAPU32[(module._PyThreadState_Get() + 8) >>> 2] ?? 0) + 5800;
     module.HEAPU32[(lists + 8 * 31 + 4) >>> 2] = 2 ** 32 - 1; // none is kept of a kind that is empty
   }),

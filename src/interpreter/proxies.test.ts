@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { PyodideInterface } from 'pyodide';
 import { expect, test } from 'vitest';
-import { emscriptenModule } from './abi.ts';
+import { nativeOf } from './abi.ts';
 import { connectNode, loadPrepared, loadRestored } from './node.ts';
 import { loadPackages } from './packages.ts';
 import type { Pass } from './pass.ts';
@@ -28,7 +28,7 @@ async function memoryBehindCollection(pyodide: PyodideInterface): Promise<number
 }
 
 function memoryNow(pyodide: PyodideInterface): number {
-  return checksumOf(new Uint8Array(emscriptenModule(pyodide).HEAPU32.buffer).slice());
+  return checksumOf(new Uint8Array(nativeOf(pyodide).module.HEAPU32.buffer).slice());
 }
 
 const CELLS: [source: string, pass: Pass][] = [

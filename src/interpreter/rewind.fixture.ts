@@ -5,7 +5,7 @@
  * Not for the real thing: JavaScript's own state (files, packages) stays as the last run has left it.
  */
 import type { PyodideInterface } from 'pyodide';
-import { emscriptenModule } from './abi.ts';
+import { nativeOf } from './abi.ts';
 import { connectNode } from './node.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +13,7 @@ const NEVER = { register: () => undefined, unregister: () => undefined };
 
 /** @param pyodide prepared and not yet connected. Returns the start; nothing else may use it from now on. */
 export function rewindable(pyodide: PyodideInterface): () => Session {
-  const module = emscriptenModule(pyodide);
+  const { module } = nativeOf(pyodide);
   const bytes = () => new Uint8Array(module.HEAPU32.buffer);
   const image = bytes().slice();
   // JavaScript would release objects of an earlier start, at addresses where others live by now.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chunkSizeFor, readHeap } from '../heap/chunks.ts';
 import { measure } from '../quiz/measure.ts';
-import { emscriptenModule, heapMemory, mallinfoReader } from './abi.ts';
+import { mallinfoReader, nativeOf } from './abi.ts';
 import { loadRestored, startNodeSession } from './node.ts';
 import { isShown } from './notes.ts';
 import { OUTPUT_LIMIT } from './output.ts';
@@ -51,9 +51,9 @@ describe('a reading', () => {
   });
 
   test('equals mallinfo: now, after growing by 100 MB, and with NumPy loaded', async () => {
-    const module = emscriptenModule(session.pyodide);
-    const memory = heapMemory(module);
-    const ask = mallinfoReader(module);
+    const native = nativeOf(session.pyodide);
+    const { memory } = native;
+    const ask = mallinfoReader(native);
     const agree = () => {
       const { inUse, freeInside, heapSize } = readHeap(memory);
       expect({ inUse, freeInside, heapSize }).toEqual(ask());

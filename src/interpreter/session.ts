@@ -6,7 +6,7 @@
  */
 import type { PyodideInterface } from 'pyodide';
 import { Ledger } from '../heap/ledger.ts';
-import { type AbiNote, emscriptenModule, heapMemory } from './abi.ts';
+import { type AbiNote, nativeOf } from './abi.ts';
 import { Budget } from './budget.ts';
 import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack, isStackOverflow } from './c-stack.ts';
@@ -104,24 +104,24 @@ export function place(pyodide: PyodideInterface, freed: FreedFiles): void {
 
 /** Second half: connects the instruments and checks the ABI. From here on cells can run. */
 export function connect(pyodide: PyodideInterface, options: SessionOptions): Session {
-  const module = emscriptenModule(pyodide);
+  const native = nativeOf(pyodide);
+  const { module, memory } = native;
   const interrupts = new Interrupts(options.interrupts, module, options.onRestless);
   pyodide.setInterruptBuffer(interrupts.buffer);
-  boundCStack(module);
+  boundCStack(native);
   const stack = module.stackSave();
 
-  const memory = heapMemory(module);
-  const budget = new Budget(module, memory, options.memoryBudget);
+  const budget = new Budget(native, options.memoryBudget);
   const disk = new Disk(pyodide);
   const state = new PythonState(memory, module._PyThreadState_Get());
-  const trying = { module, memory, ledger: new Ledger(), state };
+  const trying = { native, ledger: new Ledger(), state };
   const tried = tryOut(pyodide, trying, options.isTold);
   const { notes, isCounting } = tried;
   const { nobody, newRecorder } = recorders(trying, tried);
   const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
-    closeHoles: () => closeHoles(module, memory),
+    closeHoles: () => closeHoles(native),
     ...aroundCell(budget, interrupts),
   });
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));
@@ -180,7 +180,7 @@ function aroundCell(budget: Budget, interrupts: Interrupts): Omit<Around, 'prepa
 }
 
 /** One for each run, and one for when nobody listens. */
-function recorders({ memory, ledger, state }: Trying, { tracer, notes }: Tried) {
+function recorders({ native: { memory }, ledger, state }: Trying, { tracer, notes }: Tried) {
   const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map(), state);
   const newRecorder = (source: string, pass: Pass) => {
     const its = UNTRACED.has(pass) ? null : tracer;

@@ -2,9 +2,8 @@
 import type { ChunkTable } from '../heap/chunks.ts';
 import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
-import type { HeapMemory } from '../heap/memory.ts';
 import type { Calls } from '../heap/rounds.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 import { addListener, type Told } from './listener.ts';
 import type { Tracer } from './recorder.ts';
 
@@ -13,14 +12,14 @@ const CREATED = 0;
 const DESTROYED = 1;
 
 /** Tells of every event, by a call from WebAssembly into JavaScript. */
-export function makeTracer(module: EmscriptenModule, calls: Calls | null): Tracer {
+export function makeTracer(native: Native, calls: Calls | null): Tracer {
   const told = tellingNobody();
-  const listener = module.addFunction((address = 0, event) => {
+  const listener = native.module.addFunction((address = 0, event) => {
     if (event === CREATED) told.created(address >>> 0);
     else if (event === DESTROYED) told.destroyed(address >>> 0);
     return 0;
   }, 'iiii');
-  return plugging(module, listener, { told, calls });
+  return plugging(native, listener, { told, calls });
 }
 
 /**
@@ -28,16 +27,17 @@ export function makeTracer(module: EmscriptenModule, calls: Calls | null): Trace
  * @param bear makes and drops that many lists.
  */
 export function makeCountingTracer(
-  module: EmscriptenModule,
-  memory: HeapMemory,
+  native: Native,
   ledger: Ledger,
   { bear, calls }: { bear: (n: number) => void; calls: Calls | null },
 ): Tracer | null {
   const told = tellingNobody();
-  const listener = addListener(module, ledger, told);
+  const listener = addListener(native, ledger, told);
   if (listener === null) return null;
-  const tracer = plugging(module, listener, { told, calls });
-  return countsRight(tracer, new Lifetimes(memory, ledger, () => null), bear) ? tracer : null;
+  const tracer = plugging(native, listener, { told, calls });
+  return countsRight(tracer, new Lifetimes(native.memory, ledger, () => null), bear)
+    ? tracer
+    : null;
 }
 
 const NO_CHUNKS: ChunkTable = {
@@ -75,7 +75,7 @@ function tellingNobody(): Told {
 
 /** The listener's place in Python's table is taken once; it costs Python's heap nothing. */
 function plugging(
-  module: EmscriptenModule,
+  { module }: Native,
   listener: number,
   { told, calls }: { told: Told; calls: Calls | null },
 ): Tracer {

@@ -6,22 +6,18 @@
  * Nothing here is Python's memory, and deaths are announced before: no reading changes.
  */
 import { instantiate } from '../heap/assembled.ts';
-import type { HeapMemory } from '../heap/memory.ts';
 import { deallocOf, isCollectedType, isSaidByObject, typeOf } from '../heap/objects.ts';
-import type { EmscriptenModule } from './abi.ts';
+import type { Native } from './abi.ts';
 import generated from './trashcan.generated.json' with { type: 'json' };
 
 const counter = () => new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
 
 /** @param types addresses of Python's types; those of cells share their dealloc with one of them. */
-export function placeTrashcan(
-  module: EmscriptenModule,
-  memory: HeapMemory,
-  types: readonly number[],
-): void {
+export function placeTrashcan(native: Native, types: readonly number[]): void {
+  const { module, memory } = native;
   const { wasmTable: table } = module;
   const shared = { depth: counter(), emptying: counter(), current: counter() };
-  const trashcan = { ...shared, ...waitingRoom(module, memory) };
+  const trashcan = { ...shared, ...waitingRoom(native) };
   const words = memory.words();
   const deallocs = new Set(
     types.filter((type) => isCollectedType(words, type)).map((type) => deallocOf(words, type)),
@@ -33,7 +29,7 @@ export function placeTrashcan(
 }
 
 /** Last come, first gone. The collector does not see what waits. */
-function waitingRoom(module: EmscriptenModule, memory: HeapMemory) {
+function waitingRoom({ module, memory }: Native) {
   const waiting: { object: number; isTracked: boolean }[] = [];
   return {
     put(object: number): number {

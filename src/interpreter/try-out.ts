@@ -2,8 +2,7 @@
 import type { PyodideInterface } from 'pyodide';
 import type { Ledger } from '../heap/ledger.ts';
 import { tableOf } from '../heap/chunks.ts';
-import type { HeapMemory } from '../heap/memory.ts';
-import { type AbiNote, checkAbi, type EmscriptenModule, tracerAgrees } from './abi.ts';
+import { type AbiNote, checkAbi, type Native, tracerAgrees } from './abi.ts';
 import { deepenCalls } from './c-stack.ts';
 import { isShown } from './notes.ts';
 import { callsOf, framesAgree, framesOf } from './frames.ts';
@@ -39,8 +38,7 @@ interface AbiModule {
 const replaced = new WeakSet<WebAssembly.Table>();
 
 export interface Trying {
-  module: EmscriptenModule;
-  memory: HeapMemory;
+  native: Native;
   ledger: Ledger;
   state: PythonState;
 }
@@ -48,9 +46,10 @@ export interface Trying {
 /** @param isTold births and deaths come to JavaScript one by one. */
 export function tryOut(
   pyodide: PyodideInterface,
-  { module, memory, ledger, state }: Trying,
+  { native, ledger, state }: Trying,
   isTold = false,
 ): Tried {
+  const { module, memory } = native;
   const abi = pyodide.pyimport('freed._abi') as AbiModule;
   const bear = (n: number) => {
     abi.bear(n);
@@ -60,28 +59,28 @@ export function tryOut(
     const [list, references, none, finalised] = objects.toJs();
     objects.destroy();
     const known = { list: { address: list, references }, none, finalised };
-    const notes = checkAbi(module, memory, known);
+    const notes = checkAbi(native, known);
     // Nothing is written into types that are not read as they should be.
     if (isShown({ notes }, 'types') && !replaced.has(module.wasmTable)) {
       replaced.add(module.wasmTable);
-      placeTrashcan(module, memory, addressesOf(abi.all_types()));
+      placeTrashcan(native, addressesOf(abi.all_types()));
       const [function_ = 0, generator = 0, ...holders] = addressesOf(abi.deep_objects());
-      deepenCalls(module, memory, { function: function_, generator, holders });
+      deepenCalls(native, { function: function_, generator, holders });
     }
     // One of the two is tried, not both: what Python makes here is in every reading that follows.
     const isFit = !isTold && notes.length === 0;
-    const frames = framesOf(module, memory);
+    const frames = framesOf(native);
     const areKnown = framesAgree(frames, (tell) => abi.nest(tell));
     const calls = areKnown ? callsOf(frames) : null;
-    const counting = isFit ? makeCountingTracer(module, memory, ledger, { bear, calls }) : null;
+    const counting = isFit ? makeCountingTracer(native, ledger, { bear, calls }) : null;
     if (!areKnown) notes.push('abi-frames');
     if (isShown({ notes }, 'bytes') && !state.hasFreeListsIn(tableOf(memory))) {
       notes.push('abi-free-lists');
     }
     if (counting !== null) return { notes, tracer: counting, isCounting: true };
-    const isKnown = tracerAgrees(module, bear);
+    const isKnown = tracerAgrees(native, bear);
     if (!isKnown) notes.push('abi-tracer');
-    return { notes, tracer: isKnown ? makeTracer(module, calls) : null, isCounting: false };
+    return { notes, tracer: isKnown ? makeTracer(native, calls) : null, isCounting: false };
   } finally {
     abi.destroy();
   }
