@@ -5,32 +5,50 @@ import type { RunResult } from '../../interpreter/result.ts';
 import { formatTransfer } from '../shared/format.ts';
 import { fill, type LabelKey, type Words } from '../shared/labels.ts';
 
-export type CellState = 'idle' | 'starting' | 'running' | 'done' | 'failed' | 'stopped';
+/** What Python does for the cell. */
+export type Activity =
+  /** It never will: this browser lacks what Python needs, and the status says what. */
+  | { kind: 'lacking' }
+  | { kind: 'idle' }
+  /** `download` is there while Python comes in. */
+  | { kind: 'starting' | 'running'; download: Download | null }
+  /** The last run has ended so. */
+  | { kind: 'done' | 'failed' | 'stopped' };
+
+/** Bytes over the wire. */
+export interface Download {
+  loaded: number;
+  total: number;
+}
+
+/** As others read it off the element. */
+export type CellState = Exclude<Activity['kind'], 'lacking'>;
+
+/** `own`: a program of the reader's, which has no original to go back to. */
+export type CodeModel = { kind: 'own' } | { kind: 'lesson'; isEdited: boolean };
+
+/** What the status line says. */
+export interface Status {
+  key: LabelKey;
+  values?: Record<string, string>;
+}
 
 export interface PanelModel {
-  state: CellState;
-  /** What the status line says; null says nothing. */
-  status: { key: LabelKey; values?: Record<string, string> } | null;
-  /** Bytes over the wire, while Python comes in. */
-  download: { loaded: number; total: number } | null;
+  activity: Activity;
+  code: CodeModel;
+  /** null says nothing. */
+  status: Status | null;
   /** Bytes that a first run will fetch; null once Python is here. */
   toFetch: number | null;
-  /** This browser lacks what Python needs; the status says what. */
-  cannotRun: boolean;
-  edited: boolean;
-  /** There is no original that it could be reset to. */
-  own: boolean;
+  /** The reader is in the code: what the keys do is said. */
   hint: boolean;
 }
 
 export const IDLE: PanelModel = {
-  state: 'idle',
+  activity: { kind: 'idle' },
+  code: { kind: 'lesson', isEdited: false },
   status: null,
-  download: null,
   toFetch: null,
-  cannotRun: false,
-  edited: false,
-  own: false,
   hint: false,
 };
 
@@ -47,21 +65,22 @@ export function endingOf(result: RunResult): LabelKey {
   return endingIn(result) === 'replaced' ? 'stopped-replaced' : 'stopped-interrupted';
 }
 
-function isBusy(state: CellState): boolean {
-  return state === 'starting' || state === 'running';
+export function stateOf({ activity: { kind } }: PanelModel): CellState {
+  return kind === 'lacking' ? 'idle' : kind;
 }
 
 export function panelView(model: PanelModel, actions: PanelActions, words: Words): TemplateResult {
   const { labels, lang } = words;
-  const busy = isBusy(model.state);
-  const { status, download, toFetch } = model;
+  const { activity, code, status, toFetch } = model;
+  const isBusy = activity.kind === 'starting' || activity.kind === 'running';
+  const canRun = !isBusy && activity.kind !== 'lacking';
   return html`
     <div class="cell-buttons">
-      ${button(labels.run, !busy && !model.cannotRun, actions.run, 'button-main')}
-      ${button(labels.stop, busy, actions.stop)}
-      ${model.own ? nothing : button(labels['reset-code'], model.edited, actions.resetCode)}
-      ${button(labels.restart, !busy && toFetch === null && !model.cannotRun, actions.restart)}
-      ${isMarked(model) ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
+      ${button(labels.run, canRun, actions.run, 'button-main')}
+      ${button(labels.stop, isBusy, actions.stop)}
+      ${code.kind === 'own' ? nothing : button(labels['reset-code'], code.isEdited, actions.resetCode)}
+      ${button(labels.restart, canRun && toFetch === null, actions.restart)}
+      ${code.kind === 'lesson' && code.isEdited ? html`<span class="cell-edited">${labels['draft-kept']}</span>` : nothing}
     </div>
     <details class="cell-take">
       <summary>${labels.take}</summary>
@@ -69,9 +88,9 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
     </details>
     <p class="cell-hint" ?hidden=${!model.hint}>${labels['editor-hint']}</p>
     <p class="cell-status" role="status">${status ? fill(words, status.key, status.values) : ''}</p>
-    ${download ? downloadView(download, words) : nothing}
+    ${isBusy && activity.download ? downloadView(activity.download, words) : nothing}
     ${
-      toFetch !== null && !busy
+      toFetch !== null && !isBusy
         ? html`<p class="cell-size">
             ${fill(words, 'python-size', { size: formatTransfer(toFetch, lang) })}
           </p>`
@@ -79,8 +98,6 @@ export function panelView(model: PanelModel, actions: PanelActions, words: Words
     }
   `;
 }
-
-const isMarked = ({ edited, own }: PanelModel) => edited && !own;
 
 /** Never `disabled`: pressing Run would then take the keyboard's place on the page away. */
 function button(label: string, isOn: boolean, act: () => void, kind = ''): TemplateResult {
@@ -95,10 +112,7 @@ function button(label: string, isOn: boolean, act: () => void, kind = ''): Templ
   </button>`;
 }
 
-export function downloadView(
-  { loaded, total }: { loaded: number; total: number },
-  words: Words,
-): TemplateResult {
+export function downloadView({ loaded, total }: Download, words: Words): TemplateResult {
   const text = fill(words, 'downloading', {
     loaded: formatTransfer(loaded, words.lang),
     total: formatTransfer(total, words.lang),

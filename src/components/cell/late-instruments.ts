@@ -1,17 +1,16 @@
-/** The instruments under a cell until they are loaded, which its first run does. */
+/** The instruments under a cell: they are loaded by its first run. */
 import { html, render } from 'lit-html';
 import type { Findings } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import { type InstrumentId, PASSES } from '../instruments/instrument.ts';
-import type { PanelOptions } from '../instruments/panel.ts';
-import { sharedWords } from '../shared/page.ts';
-import type { CellInstruments } from './cell-instruments.ts';
+import type { InstrumentPanel, PanelOptions } from '../instruments/panel.ts';
+import { sharedInterpreter, sharedWords } from '../shared/page.ts';
 
 export class LateInstruments {
   readonly #options: Pick<PanelOptions, 'place' | 'id' | 'chosen'>;
-  #loading: Promise<CellInstruments> | null = null;
-  #loaded: CellInstruments | null = null;
+  #loading: Promise<InstrumentPanel> | null = null;
+  #loaded: InstrumentPanel | null = null;
 
   constructor(options: Pick<PanelOptions, 'place' | 'id' | 'chosen'>) {
     this.#options = options;
@@ -52,8 +51,12 @@ export class LateInstruments {
     this.#loaded.show(cell, findings);
   }
 
-  async #load(): Promise<CellInstruments> {
-    const { CellInstruments } = await import('./cell-instruments.ts');
-    return CellInstruments.create(this.#options);
+  async #load(): Promise<InstrumentPanel> {
+    const { InstrumentPanel } = await import('../instruments/panel.ts');
+    return InstrumentPanel.create({
+      ...this.#options,
+      words: sharedWords(),
+      interpreter: sharedInterpreter,
+    });
   }
 }

@@ -7,6 +7,7 @@ import { lacking } from '../../interpreter/capabilities.ts';
 import type { Listener } from '../../interpreter/python-worker.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { RunResult } from '../../interpreter/result.ts';
+import { StartError } from '../../interpreter/start-error.ts';
 import { defineErrorGloss } from '../instruments/error-gloss.ts';
 import type { outputView, resultView } from '../instruments/result-view.ts';
 import {
@@ -20,7 +21,7 @@ import { FreedElement } from '../shared/freed-element.ts';
 import { startFailure } from '../shared/start-failure.ts';
 import { CellCodeView } from './cell-code.ts';
 import { type CellData, cellData } from './cell-data.ts';
-import { endingOf, IDLE, type PanelModel, panelView } from './cell-panel.ts';
+import { endingOf, IDLE, type PanelModel, panelView, stateOf, type Status } from './cell-panel.ts';
 import type { Taken } from './taken.ts';
 import { LateInstruments } from './late-instruments.ts';
 
@@ -37,7 +38,7 @@ export interface PythonCell extends HTMLElement {
   /** What can be shared and kept of it, as it stands. */
   readonly taken: Taken;
   /** Says something in the cell's status line. */
-  say(status: PanelModel['status']): void;
+  say(status: Status): void;
 }
 
 /** What a run needs, and who only reads does not. */
@@ -80,7 +81,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
       progress: own ? null : this.progress,
       atOnce: own && this.#data.cell.source !== '',
       changed: () => {
-        this.#show({ edited: this.#code.edited });
+        this.#showCode();
         this.dispatchEvent(new CustomEvent('freed:code', { bubbles: true }));
       },
       run: () => void this.run().catch(() => undefined), // said in the panel
@@ -90,7 +91,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
     });
     this.builtPart('.cell-code').addEventListener('focusin', () => this.#show({ hint: true }));
     this.builtPart('.cell-code').addEventListener('focusout', () => this.#show({ hint: false }));
-    this.#show({ edited: this.#code.edited, own });
+    this.#showCode();
     this.addEventListener('focusin', warmInterpreter, { once: true });
     this.addEventListener('pointerdown', warmInterpreter, { once: true });
   }
@@ -98,7 +99,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
   protected override connected(here: AbortSignal): void {
     const lack = lacking(globalThis);
     if (lack !== null) {
-      this.#show({ cannotRun: true, status: { key: `lacks-${lack}` } });
+      this.#show({ activity: { kind: 'lacking' }, status: { key: `lacks-${lack}` } });
       this.querySelector('.cell-built')?.setAttribute('open', '');
       return;
     }
@@ -124,7 +125,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
     return { data: this.#data, code: this.code, id: this.id, open, result };
   }
 
-  say(status: PanelModel['status']): void {
+  say(status: Status): void {
     this.#show({ status });
   }
 
@@ -153,6 +154,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
   }
 
   async #runNow(): Promise<RunResult> {
+    this.#mustHavePython();
     this.#begin();
     const cell: CellCode = { ...this.#data.cell, source: this.code };
     try {
@@ -164,9 +166,15 @@ export class PythonCellElement extends FreedElement implements PythonCell {
       void this.#instruments.show(cell, findings);
       return findings.result;
     } catch (error) {
-      this.#show({ state: 'failed', status: startFailure(error), download: null });
+      this.#show({ activity: { kind: 'failed' }, status: startFailure(error) });
       throw error;
     }
+  }
+
+  /** @throws StartError where this browser lacks what Python needs; the panel says so already. */
+  #mustHavePython(): void {
+    const lack = lacking(globalThis);
+    if (lack !== null) throw new StartError(`This browser has no ${lack}.`, 'unsupported');
   }
 
   /** Stops, and waits until what was stopped has said its last. */
@@ -180,18 +188,22 @@ export class PythonCellElement extends FreedElement implements PythonCell {
     this.#instruments.begin();
     this.#printed = { stdout: '', stderr: '', truncated: false };
     this.#code.markLine(null);
-    this.#show({ state: 'starting', status: { key: pythonIsHere() ? 'waiting' : 'starting' } });
+    const key = pythonIsHere() ? 'waiting' : 'starting';
+    this.#show({ activity: { kind: 'starting', download: null }, status: { key } });
   }
 
   #listener({ outputView }: Views): Listener {
     return {
       progress: (loaded, total) => {
-        this.#show({ download: loaded < total ? { loaded, total } : null });
+        const { kind } = this.#model.activity;
+        if (kind !== 'starting' && kind !== 'running') return;
+        const download = loaded < total ? { loaded, total } : null;
+        this.#show({ activity: { kind, download } });
       },
       phase: (phase) => {
         announcePython();
-        const state = phase === 'running' ? 'running' : 'starting';
-        this.#show({ state, status: { key: phase }, download: null });
+        const kind = phase === 'running' ? 'running' : 'starting';
+        this.#show({ activity: { kind, download: null }, status: { key: phase } });
         render(outputView(this.#printed, this.words), this.#resultPlace);
       },
       output: (stream, text) => {
@@ -207,7 +219,7 @@ export class PythonCellElement extends FreedElement implements PythonCell {
     this.querySelector('.cell-built[data-open-at-first]')?.removeAttribute('open');
     render(resultView(result, this.words), this.#resultPlace);
     this.#code.markLine(result.error?.line ?? null);
-    this.#show({ state: result.status, status: { key: endingOf(result) }, download: null });
+    this.#show({ activity: { kind: result.status }, status: { key: endingOf(result) } });
     this.dispatchEvent(new CustomEvent('freed:result', { bubbles: true, detail: result }));
   }
 
@@ -218,12 +230,18 @@ export class PythonCellElement extends FreedElement implements PythonCell {
 
   async #restart(): Promise<void> {
     (await sharedInterpreter()).restart();
-    this.#show({ state: 'idle', status: { key: 'restarted' } });
+    this.#show({ activity: { kind: 'idle' }, status: { key: 'restarted' } });
+  }
+
+  #showCode(): void {
+    const { own = false } = this.#data;
+    const isEdited = this.#code.edited;
+    this.#show({ code: own ? { kind: 'own' } : { kind: 'lesson', isEdited } });
   }
 
   #show(change: Partial<PanelModel>): void {
     this.#model = { ...this.#model, ...change };
-    this.dataset['state'] = this.#model.state;
+    this.dataset['state'] = stateOf(this.#model);
     const actions = {
       run: () => void this.run().catch(() => undefined), // said in the panel
       stop: () => void this.stop(),

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Findings, only } from '../../interpreter/findings.ts';
+import type { PageInterpreter } from '../../interpreter/client.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
 import { failedResult, stoppedResult } from '../../interpreter/unfinished.ts';
 import { runWith } from '../../quiz/run.fixture.ts';
 import { wordsOf } from '../shared/words.ts';
@@ -15,14 +17,20 @@ const words = wordsOf('en');
 let place: HTMLElement;
 let say: Say;
 /** What the panel has asked for, and how each of these ends. */
-let asked: { passes: readonly SecondPass[]; end: () => void; fail: (error: Error) => void }[];
-let stop: () => void;
+let asked: {
+  cell: CellCode;
+  found: Findings;
+  passes: readonly SecondPass[];
+  end: (findings: Findings) => void;
+  fail: (error: Error) => void;
+}[];
+let stop: () => Promise<void>;
 
 beforeEach(async () => {
   place = document.body.appendChild(document.createElement('div'));
   say = await loadSay('en');
   asked = [];
-  stop = vi.fn();
+  stop = vi.fn(() => Promise.resolve());
 });
 
 afterEach(() => {
@@ -30,12 +38,17 @@ afterEach(() => {
 });
 
 function create(...chosen: InstrumentId[]): Promise<InstrumentPanel> {
-  const measure = (passes: readonly SecondPass[]) =>
-    new Promise<void>((resolve, reject) => {
-      asked.push({ passes, end: resolve, fail: reject });
+  const more: PageInterpreter['more'] = (cell, found, _listener, passes) =>
+    new Promise((resolve, reject) => {
+      asked.push({ cell, found, passes, end: resolve, fail: reject });
     });
-  return InstrumentPanel.create({ place, id: 'cell', chosen, words, measure, stop });
+  const interpreter = () => Promise.resolve({ more, stop });
+  return InstrumentPanel.create({ place, id: 'cell', chosen, words, interpreter });
 }
+
+const code = (source: string): CellCode => ({ id: 'cell', source, needs: [] });
+/** As the interpreter ends passes that were stopped. */
+const stopped = () => only(runWith({ status: 'stopped' }));
 
 const tabs = () => [...place.querySelectorAll<HTMLElement>('[role=tab]')];
 const tab = (id: InstrumentId) => {
@@ -70,7 +83,7 @@ function measured(before: Findings, passes: readonly SecondPass[], increment = 5
 describe('the tabs', () => {
   test('are those that the lesson has chosen, the first one open', async () => {
     const panel = await create('growth', 'lines');
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     await isDrawn();
     expect(tabs().map(textOf)).toEqual([say('tab-growth'), say('tab-lines')]);
     expect(openTab()).toBe(tab('growth'));
@@ -82,7 +95,7 @@ describe('the tabs', () => {
 
   test('without a choice are behind a button, which brings all and takes the focus along', async () => {
     const panel = await create();
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     expect(place.querySelector<HTMLElement>('[role=tablist]')?.hidden).toBe(true);
     button(say('more'))?.click();
     expect(tabs()).toHaveLength(INSTRUMENTS.length);
@@ -95,7 +108,7 @@ describe('the tabs', () => {
 
   test('are walked along by arrow keys, Home and End, which open what they reach', async () => {
     const panel = await create('growth', 'lines', 'types');
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     const press = (key: string) =>
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     tab('growth').focus();
@@ -112,7 +125,7 @@ describe('the tabs', () => {
 
   test('say of what is in them that it was measured just now', async () => {
     const panel = await create('growth');
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     await isDrawn();
     expect(place.querySelector('.chip-live')?.getAttribute('title')).toBe(
       words.labels['label-live-long'],
@@ -124,14 +137,13 @@ describe('passes', () => {
   test('that the open tab lacks are asked for, in their order, and what they find is drawn', async () => {
     const panel = await create('peak');
     const bare = findingsOf({});
-    panel.show(bare, 'x = 1');
+    panel.show(code('x = 1'), bare);
     expect(panel.passes).toEqual(['lines', 'peak']);
     await isAsked(1);
     expect(asked[0]?.passes).toEqual(['lines', 'peak']);
     expect(panel.isMeasuring).toBe(true);
     expect(status()).toBe(say('measuring'));
-    panel.add(measured(bare, ['lines', 'peak'], 90));
-    asked[0]?.end();
+    asked[0]?.end(measured(bare, ['lines', 'peak'], 90));
     await isDrawn();
     expect(sentenceOf(place)).toContain(say('peak-small', { bytes: '90 bytes' }));
     expect(status()).toBe('');
@@ -140,7 +152,7 @@ describe('passes', () => {
 
   test('that have run already are not asked for', async () => {
     const panel = await create('lines');
-    panel.show(measured(findingsOf({}), ['lines']), 'x = 1');
+    panel.show(code('x = 1'), measured(findingsOf({}), ['lines']));
     await isDrawn();
     expect(asked).toEqual([]);
   });
@@ -148,18 +160,16 @@ describe('passes', () => {
   test('go on while another tab is opened, whose own come after them', async () => {
     const panel = await create('lines', 'collector');
     const bare = findingsOf({});
-    panel.show(bare, 'x = 1');
+    panel.show(code('x = 1'), bare);
     await isAsked(1);
     tab('collector').click();
     await Promise.resolve();
     expect(asked).toHaveLength(1);
     const withLines = measured(bare, ['lines']);
-    panel.add(withLines);
-    asked[0]?.end();
+    asked[0]?.end(withLines);
     await isAsked(2);
     expect(asked[1]?.passes).toEqual(['collector']);
-    panel.add(measured(withLines, ['collector']));
-    asked[1]?.end();
+    asked[1]?.end(measured(withLines, ['collector']));
     await isDrawn();
     expect(place.querySelector('[data-instrument=collector]')).not.toBeNull();
     tab('lines').click();
@@ -170,26 +180,27 @@ describe('passes', () => {
   test('can be stopped, are not asked for again by themselves, but on request', async () => {
     const panel = await create('lines');
     const bare = findingsOf({});
-    panel.show(bare, 'x = 1');
+    panel.show(code('x = 1'), bare);
     await isAsked(1);
     button(words.labels.stop)?.click();
-    expect(stop).toHaveBeenCalledTimes(1);
-    asked[0]?.end(); // nothing was added
+    await vi.waitFor(() => {
+      expect(stop).toHaveBeenCalledTimes(1);
+    });
+    asked[0]?.end(stopped());
     await vi.waitFor(() => {
       expect(status()).toBe(say('cut-short'));
     });
     expect(asked).toHaveLength(1);
     button(words.labels['try-again'])?.click();
     await isAsked(2);
-    panel.add(measured(bare, ['lines']));
-    asked[1]?.end();
+    asked[1]?.end(measured(bare, ['lines']));
     await isDrawn();
     expect(status()).toBe('');
   });
 
   test('for which Python cannot start say why, and may be tried again', async () => {
     const panel = await create('lines');
-    panel.show(findingsOf({}), 'x = 1');
+    panel.show(code('x = 1'), findingsOf({}));
     await isAsked(1);
     asked[0]?.fail(new Error('No line.'));
     await vi.waitFor(() => {
@@ -201,22 +212,21 @@ describe('passes', () => {
 
   test('of a run that another has replaced are forgotten', async () => {
     const panel = await create('lines');
-    panel.show(only(runWith({ runId: 1 })), 'x = 1');
+    panel.show(code('x = 1'), only(runWith({ runId: 1 })));
     await isAsked(1);
     const later = only(runWith({ runId: 2 }));
-    panel.show(later, 'x = 2');
-    asked[0]?.end(); // stopped by the new run
+    panel.show(code('x = 2'), later);
+    asked[0]?.end(stopped()); // by the new run
     await isAsked(2);
     expect(status()).toBe(say('measuring'));
-    panel.add(measured(later, ['lines'], 7));
-    asked[1]?.end();
+    asked[1]?.end(measured(later, ['lines'], 7));
     await isDrawn();
     expect(sentenceOf(place)).toContain('7 bytes');
   });
 
   test('that went another way say so under the instrument', async () => {
     const panel = await create('lines');
-    panel.show(findingsOf({ notes: ['lines-differ'] }, { passes: ['lines'] }), 'x = 1');
+    panel.show(code('x = 1'), findingsOf({ notes: ['lines-differ'] }, { passes: ['lines'] }));
     await isDrawn();
     expect(sentenceOf(place)).toContain(say('not-measured'));
     expect([...place.querySelectorAll('.notes li')].map(textOf)).toEqual([
@@ -226,7 +236,7 @@ describe('passes', () => {
 
   test('are not wasted where nothing is watched', async () => {
     const panel = await create('references');
-    panel.show(findingsOf({}), 'x = 1');
+    panel.show(code('x = 1'), findingsOf({}));
     await isDrawn();
     expect(asked).toEqual([]);
     expect(sentenceOf(place)).toContain(say('refs-none').replaceAll('`', ''));
@@ -239,7 +249,7 @@ describe('a run that was stopped', () => {
     ['by replacing Python', only(stoppedResult(1, { stdout: '', stderr: '' }))],
   ])('%s has nothing to measure, and says so', async (_, findings) => {
     const panel = await create('lines');
-    panel.show(findings, 'while True: pass');
+    panel.show(code('while True: pass'), findings);
     await vi.waitFor(() => {
       expect(status()).toBe(say('run-stopped'));
     });
@@ -259,7 +269,7 @@ describe('a run that came to nothing by itself', () => {
     ],
   ])('which %s says that, not that it was stopped', async (_, findings, sentence) => {
     const panel = await create('lines');
-    panel.show(findings, 'def f(:');
+    panel.show(code('def f(:'), findings);
     await vi.waitFor(() => {
       expect(status()).toBe(sentence());
     });
@@ -279,10 +289,9 @@ describe('an instrument that cannot be loaded', () => {
     LOADERS.lines = () => Promise.reject(new Error('offline'));
     const panel = await create('lines');
     const bare = findingsOf({});
-    panel.show(bare, 'x = 1');
+    panel.show(code('x = 1'), bare);
     await isAsked(1);
-    panel.add(measured(bare, ['lines']));
-    asked[0]?.end();
+    asked[0]?.end(measured(bare, ['lines']));
     await vi.waitFor(() => {
       expect(panel.isMeasuring).toBe(false);
     });
@@ -292,7 +301,7 @@ describe('an instrument that cannot be loaded', () => {
   test('says so, and comes when it is tried again', async () => {
     LOADERS.growth = () => Promise.reject(new Error('offline'));
     const panel = await create('growth');
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     await vi.waitFor(() => {
       expect(status()).toBe(say('not-loaded'));
     });
@@ -312,7 +321,7 @@ describe('findings that make no sense', () => {
         throw new Error('No such call.');
       },
     });
-    panel.show(broken, 'x = 1');
+    panel.show(code('x = 1'), broken);
     await vi.waitFor(() => {
       expect(status()).toBe(say('not-drawn', { error: 'Error: No such call.' }));
     });
@@ -332,7 +341,7 @@ describe('an instrument that has something drawn elsewhere', () => {
     const leave = vi.fn();
     LOADERS.growth = async () => ({ ...(await load?.()), leave }) as AnyInstrument;
     const panel = await create('growth', 'types');
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     await isDrawn();
     expect(leave).not.toHaveBeenCalled();
     tab('types').click();
@@ -340,7 +349,7 @@ describe('an instrument that has something drawn elsewhere', () => {
     tab('growth').click();
     panel.begin();
     expect(leave).toHaveBeenCalledTimes(2);
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     expect(leave).toHaveBeenCalledTimes(3);
   });
 
@@ -354,14 +363,14 @@ describe('an instrument that has something drawn elsewhere', () => {
           news = () => set({});
         },
       }) as unknown as AnyInstrument;
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     tab('growth').click();
     await isDrawn();
     const old = news;
-    panel.show(only(stoppedResult(1, { stdout: '', stderr: '' })), 'x = 1');
+    panel.show(code('x = 1'), only(stoppedResult(1, { stdout: '', stderr: '' })));
     expect(old).not.toBeNull();
     (old as (() => void) | null)?.();
-    panel.show(growing(), 'x = 1');
+    panel.show(code('x = 1'), growing());
     await isDrawn();
     expect(sentenceOf(place)).toContain(say('growth-nothing', { calls: 3 }));
   });
@@ -380,7 +389,7 @@ describe('what the reader has chosen in an instrument', () => {
 
   test('is kept while another tab is open, and forgotten by the next run', async () => {
     const panel = await create('references', 'growth');
-    panel.show(watching(1), 'a\nb\nc');
+    panel.show(code('a\nb\nc'), watching(1));
     await isDrawn();
     button('◀')?.click();
     expect(slider()?.value).toBe('2');
@@ -389,7 +398,7 @@ describe('what the reader has chosen in an instrument', () => {
     tab('references').click();
     await isDrawn();
     expect(slider()?.value).toBe('2');
-    panel.show(watching(2), 'a\nb\nc');
+    panel.show(code('a\nb\nc'), watching(2));
     await isDrawn();
     expect(slider()?.value).toBe('3');
   });
@@ -397,10 +406,9 @@ describe('what the reader has chosen in an instrument', () => {
   test('begins with what was found, not with what was still to be measured', async () => {
     const panel = await create('references');
     const bare = { ...only(runWith()), watchedNames: ['a'] };
-    panel.show(bare, 'a\nb\nc');
+    panel.show(code('a\nb\nc'), bare);
     await isAsked(1);
-    panel.add(watching(1));
-    asked[0]?.end();
+    asked[0]?.end(watching(1));
     await isDrawn();
     expect(slider()?.value).toBe('3');
   });

@@ -3,10 +3,12 @@
  * state. Loaded after the first run; asks for further passes when a tab needs them.
  */
 import { render } from 'lit-html';
+import type { PageInterpreter } from '../../interpreter/client.ts';
 import type { Findings } from '../../interpreter/findings.ts';
+import { endingIn, hasSentence, isMeasured } from '../../interpreter/notes.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import { passesFor } from '../../interpreter/passes.ts';
-import { endingIn, hasSentence, isMeasured } from '../../interpreter/notes.ts';
+import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Words } from '../shared/labels.ts';
 import { failureText } from '../shared/start-failure.ts';
 import {
@@ -28,20 +30,16 @@ export interface PanelOptions {
   /** Those that the lesson has chosen, first one open. */
   chosen: readonly InstrumentId[];
   words: Words;
-  /**
-   * Runs the passes over the findings, which come back through `add` unless they were stopped.
-   * @throws when Python cannot start.
-   */
-  measure: (passes: readonly SecondPass[]) => Promise<void>;
-  /** Ends what `measure` runs. */
-  stop: () => void;
+  /** Runs the further passes. Rejects where Python cannot start. */
+  interpreter: () => Promise<Pick<PageInterpreter, 'more' | 'stop'>>;
 }
 
 type State = Record<string, unknown>;
 
 interface Run {
+  /** The code that ran. */
+  cell: CellCode;
   findings: Findings;
-  source: string;
 }
 
 export class InstrumentPanel {
@@ -76,6 +74,7 @@ export class InstrumentPanel {
     return this.#open;
   }
 
+  /** Whether further passes go on: a new run need not wait for them. */
   get isMeasuring(): boolean {
     return this.#isMeasuring;
   }
@@ -85,17 +84,12 @@ export class InstrumentPanel {
     this.#leave();
   }
 
-  /** A run has ended. */
-  show(findings: Findings, source: string): void {
+  /** A run has ended. @param cell the code that ran. */
+  show(cell: CellCode, findings: Findings): void {
     this.#leave();
     this.#states.clear();
-    this.#run = { findings, source };
+    this.#run = { cell, findings };
     this.#try();
-  }
-
-  /** More was found about the same run. */
-  add(findings: Findings): void {
-    if (this.#run !== null) this.#run = { ...this.#run, findings };
   }
 
   #choose(id: InstrumentId): void {
@@ -152,17 +146,19 @@ export class InstrumentPanel {
   }
 
   async #measureMissing(): Promise<void> {
-    const [run, wanted] = [this.#run?.findings.result.runId, this.#missing];
+    const [run, wanted] = [this.#run, this.#missing];
+    if (run === null) return;
     this.#render();
-    let problem: string | null = null;
     try {
-      await this.#options.measure(wanted);
-      if (wanted.some((pass) => this.#missing.includes(pass))) problem = this.#say('cut-short');
+      const interpreter = await this.#options.interpreter();
+      const findings = await interpreter.more(run.cell, run.findings, {}, wanted);
+      if (this.#run !== run) return; // another run has taken its place, and starts anew
+      if (findings.result.status !== 'stopped') this.#run = { ...run, findings };
+      if (wanted.some((pass) => this.#missing.includes(pass)))
+        this.#problem = this.#say('cut-short');
     } catch (error) {
-      problem = failureText(error, this.#options.words);
+      if (this.#run === run) this.#problem = failureText(error, this.#options.words);
     }
-    // Another run may have taken its place meanwhile, and starts anew.
-    if (problem !== null && this.#run?.findings.result.runId === run) this.#problem = problem;
   }
 
   /** Passes that the open instrument lacks. */
@@ -189,9 +185,7 @@ export class InstrumentPanel {
     more: () => {
       this.#showAll();
     },
-    stop: () => {
-      this.#options.stop();
-    },
+    stop: () => void this.#options.interpreter().then((interpreter) => interpreter.stop()),
     again: () => {
       this.#try();
     },
@@ -224,7 +218,11 @@ export class InstrumentPanel {
     return this.#options.words.labels[`note-${note}`];
   }
 
-  #picture(id: InstrumentId, instrument: AnyInstrument, { findings, source }: Run): PanelContent {
+  #picture(
+    id: InstrumentId,
+    instrument: AnyInstrument,
+    { cell: { source }, findings }: Run,
+  ): PanelContent {
     const { words } = this.#options;
     const state = this.#states.get(id) ?? instrument.initial(findings);
     this.#states.set(id, state);

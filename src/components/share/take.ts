@@ -1,7 +1,7 @@
 /** What can be done with a cell beside running it: shared, copied, kept as a file. Loaded when asked for. */
 import { render } from 'lit-html';
 import { cellFile, fileNameOf } from './cell-file.ts';
-import type { PanelModel } from '../cell/cell-panel.ts';
+import type { Status } from '../cell/cell-panel.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { messageOf } from '../shared/message-of.ts';
 import { sharedProgress, sharedWords } from '../shared/page.ts';
@@ -13,8 +13,6 @@ import { programOf } from '../../share/program.ts';
 import type { PythonCell } from '../cell/python-cell.ts';
 import type { Taken } from '../cell/taken.ts';
 import { takeView } from './take-view.ts';
-
-type Status = PanelModel['status'];
 
 export function offerToTake(place: HTMLElement, cell: PythonCell): void {
   new Take(place, cell).show();

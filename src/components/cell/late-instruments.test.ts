@@ -4,9 +4,9 @@ import { type Findings, only } from '../../interpreter/findings.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import { runWith } from '../../quiz/run.fixture.ts';
+import { InstrumentPanel } from '../instruments/panel.ts';
 import { loadSay, type Say } from '../instruments/say.ts';
 import { wordsOf } from '../shared/words.ts';
-import { CellInstruments } from './cell-instruments.ts';
 import { LateInstruments } from './late-instruments.ts';
 
 /** What the page's interpreter is asked for. It needs workers, which are not to be had here. */
@@ -42,14 +42,14 @@ function withLines(runId: number, increment: number): Findings {
   return { ...only(runWith({ runId, lines, loops: [] })), passes: ['lines'] };
 }
 
-const create = () => CellInstruments.create({ place, id: 'cell', chosen: ['lines'] });
+const create = () => new LateInstruments({ place, id: 'cell', chosen: ['lines'] });
 
 describe('opening an instrument', () => {
   test('asks for what it lacks, of the code that ran, and shows what comes back', async () => {
-    const instruments = await create();
+    const instruments = create();
     const bare = only(runWith({ runId: 1 }));
     expect(instruments.passes).toEqual(['lines']);
-    instruments.show(CELL, bare);
+    await instruments.show(CELL, bare);
     await isAsked(1);
     expect(more).toHaveBeenCalledWith(CELL, bare, {}, ['lines'] satisfies SecondPass[]);
     expect(instruments.isMeasuring).toBe(true);
@@ -61,8 +61,8 @@ describe('opening an instrument', () => {
   });
 
   test('leaves what was stopped alone', async () => {
-    const instruments = await create();
-    instruments.show(CELL, only(runWith({ runId: 1 })));
+    const instruments = create();
+    await instruments.show(CELL, only(runWith({ runId: 1 })));
     await isAsked(1);
     ends[0]?.(only(runWith({ runId: 1, status: 'stopped' })));
     await vi.waitFor(() => {
@@ -72,11 +72,11 @@ describe('opening an instrument', () => {
   });
 
   test('does not put the findings of an older run under a newer one', async () => {
-    const instruments = await create();
-    instruments.show(CELL, only(runWith({ runId: 1 })));
+    const instruments = create();
+    await instruments.show(CELL, only(runWith({ runId: 1 })));
     await isAsked(1);
     const later = only(runWith({ runId: 2 }));
-    instruments.show(CELL, later);
+    await instruments.show(CELL, later);
     ends[0]?.(withLines(1, 11));
     await isAsked(2);
     expect(more).toHaveBeenLastCalledWith(CELL, later, {}, ['lines']);
@@ -88,8 +88,8 @@ describe('opening an instrument', () => {
   });
 
   test('has a button that stops it', async () => {
-    const instruments = await create();
-    instruments.show(CELL, only(runWith({ runId: 1 })));
+    const instruments = create();
+    await instruments.show(CELL, only(runWith({ runId: 1 })));
     await isAsked(1);
     place.querySelector<HTMLElement>('.instrument-action')?.click();
     await vi.waitFor(() => {
@@ -116,7 +116,7 @@ describe('before the first run', () => {
   });
 
   test('instruments that cannot be loaded are said to be, and come with the next run', async () => {
-    const broken = vi.spyOn(CellInstruments, 'create').mockRejectedValueOnce(new Error('offline'));
+    const broken = vi.spyOn(InstrumentPanel, 'create').mockRejectedValueOnce(new Error('offline'));
     const late = new LateInstruments({ place, id: 'cell', chosen: ['lines'] });
     await late.show(CELL, withLines(1, 11));
     expect(text()).toContain(wordsOf('en').labels['instruments-failed']);
