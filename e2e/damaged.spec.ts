@@ -4,7 +4,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { files, interpreterKey, LATER_STDLIB, sha256Of } from '../src/interpreter/files.ts';
+import { files, interpreterKey, LATER_STDLIB, sha256Of, wheels } from '../src/interpreter/files.ts';
 import { fill } from '../src/components/shared/labels.ts';
 import { readLessonFolder } from '../src/content/lesson-folder.ts';
 import { LATE_CACHE } from '../src/offline/late.ts';
@@ -119,6 +119,51 @@ test('a file that stays wrong is named, none of it is kept, and it is tried anew
   await cell.run.click();
   await cell.hasState('done');
   await keepsOnlyRight(page);
+  forgive(incidents);
+});
+
+const [NUMPY = 'no NumPy'] = wheels
+  .map(({ name }) => name)
+  .filter((name) => name.startsWith('numpy'));
+const ARRAY = 'x = 41\nimport numpy\nprint(numpy.arange(4).sum())';
+
+test('a package that comes wrong: the code is not run, that is said, and it is tried anew', async ({
+  page,
+}) => {
+  const wrong = { times: Infinity };
+  host = await startWrongHost(NUMPY, wrong);
+  await openControlled(page);
+  const cell = cellOf(page);
+  const { error, notes } = await cell.runs(ARRAY, 'failed');
+  expect({ error: error?.message, notes }).toEqual({
+    error: 'could not be downloaded: numpy',
+    notes: ['packages-missing'],
+  });
+  await expect(cell.live.getByText(words.labels['note-packages-missing'])).toBeVisible();
+  await keepsOnlyRight(page);
+  await cell.runs('print("x" in globals())');
+  await expect(cell.printed()).toHaveText('False\n');
+  wrong.times = 0;
+  await cell.runs(ARRAY);
+  await expect(cell.printed()).toHaveText('6\n');
+  await keepsOnlyRight(page);
+});
+
+test('a package that nobody can send: the same is said, and Python goes on', async ({
+  page,
+  incidents,
+}) => {
+  host = await startHost();
+  await openControlled(page);
+  const cell = cellOf(page);
+  await cell.runs('print(6 * 7)');
+  await expect.poll(async () => Object.keys(await kept(page))).toContain(LATER_STDLIB);
+  await host.close();
+  const { notes } = await cell.runs(ARRAY, 'failed');
+  expect(notes).toEqual(['packages-missing']);
+  await expect(cell.live.getByText(words.labels['note-packages-missing'])).toBeVisible();
+  await cell.runs('print(6 * 7)');
+  await expect(cell.printed()).toHaveText('42\n');
   forgive(incidents);
 });
 
