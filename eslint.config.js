@@ -4,7 +4,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import * as mdx from 'eslint-plugin-mdx';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { layers, mayImport } from './scripts/architecture/layers.ts';
+import { ELSEWHERE, layers, mayImport } from './scripts/architecture/layers.ts';
 
 /** A folder imports only from those that scripts/architecture/layers.ts declares, the deepest one counts. */
 const direction = {
@@ -16,23 +16,28 @@ const direction = {
       .sort((one, other) => other.length - one.length)
       .map((layer) => ({ type: layer, pattern: layer })),
   },
-  rules: {
-    'boundaries/dependencies': [
-      'error',
-      {
-        default: 'disallow',
-        policies: layers.map((layer) => ({
-          from: { element: { type: layer } },
-          allow: {
-            to: {
-              element: { types: { anyOf: layers.filter((other) => mayImport(layer, other)) } },
-            },
-          },
-        })),
-      },
-    ],
-  },
+  rules: { 'boundaries/dependencies': onlyAllowed((layer) => layer) },
 };
+
+/** Files that belong to another layer than their folder import what that one may. */
+const elsewhere = ELSEWHERE.map(({ files, layer }) => ({
+  files: [files],
+  ignores: direction.ignores,
+  plugins: { boundaries },
+  rules: { 'boundaries/dependencies': onlyAllowed(() => layer) },
+}));
+
+/** @param actingAs the layer whose imports are allowed to files of the folder `layer`. */
+function onlyAllowed(actingAs) {
+  const policies = layers.map((layer) => {
+    const allowed = layers.filter((other) => mayImport(actingAs(layer), other));
+    return {
+      from: { element: { type: layer } },
+      allow: { to: { element: { types: { anyOf: allowed } } } },
+    };
+  });
+  return ['error', { default: 'disallow', policies }];
+}
 
 /** What a note means is decided in one place; elsewhere it is written, or asked about by its reading. */
 const LOOKED_UP = 'CallExpression[callee.property.name=/^(includes|indexOf|has)$/]';
@@ -93,6 +98,7 @@ export default tseslint.config(
     },
   },
   direction,
+  ...elsewhere,
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   { files: ['bench/pages/**/*.js'], languageOptions: { globals: globals.browser } },
   ...astro.configs.recommended,

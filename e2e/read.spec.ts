@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { fill } from '../src/components/shared/labels.ts';
 import { shortCounts } from '../src/components/instruments/watched-view.ts';
 import { formatExactBytes, formatValue } from '../src/components/shared/format.ts';
-import { viewOf } from '../src/components/quiz/kinds/all.ts';
+import { viewOf } from '../src/components/quiz/all.ts';
 import { builtResult, valueOf } from '../src/content/built.ts';
 import { shownCellsOf } from '../src/quiz/material.ts';
 import { unitOf } from '../src/quiz/measure.ts';

@@ -109,6 +109,14 @@ test('edges join folders, once, and leave out what stays within one', () => {
   expect(mayImport('src/components/cell', 'src/components/quiz')).toBe(false);
 });
 
+test('the view of a kind of question lies in its folder, and stands on the floor of the questions', () => {
+  expect(layerOf('src/quiz/kinds/cut/view.ts')).toBe('src/components/quiz');
+  expect(layerOf('src/quiz/kinds/cut/view-drawing.ts')).toBe('src/components/quiz');
+  expect(layerOf('src/quiz/kinds/page.ts')).toBe('src/components/quiz');
+  expect(layerOf('src/quiz/kinds/cut/grade.ts')).toBe('src/quiz');
+  expect(layerOf('src/quiz/kinds/kind.ts')).toBe('src/quiz');
+});
+
 test('the drawn diagrams are the current ones: npm run docs:architecture', () => {
   const page = readFileSync(PAGE, 'utf8');
   expect(withDiagrams(page, edges(imports))).toBe(page);

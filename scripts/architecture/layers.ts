@@ -94,9 +94,24 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
 export const layers = Object.keys(LAYERS);
 
-/** The declared folder that a file is in, the deepest one; null where there is none. */
+/**
+ * Files that belong to another layer than the folder that they lie in; `*` is any part of a name. A kind
+ * of question is one folder: its grading is `src/quiz`, its view stands on the floor of the questions.
+ */
+export const ELSEWHERE = [
+  { files: 'src/quiz/kinds/page.ts', layer: `${COMPONENTS}/quiz` },
+  { files: 'src/quiz/kinds/*/view*.ts', layer: `${COMPONENTS}/quiz` },
+  { files: 'src/content.config.ts', layer: 'src/content' }, // the schema of what lies in it
+] as const;
+
+function isAmong(file: string, files: string): boolean {
+  return new RegExp(`^${files.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(file);
+}
+
+/** The layer that a file belongs to: of the declared folders around it the deepest one; null where there is none. */
 export function layerOf(file: string): string | null {
-  if (file.startsWith('src/content.config')) return 'src/content'; // the schema of what lies in it
+  const elsewhere = ELSEWHERE.find(({ files }) => isAmong(file, files));
+  if (elsewhere !== undefined) return elsewhere.layer;
   const around = layers.filter((layer) => file.startsWith(`${layer}/`));
   return around.sort((one, other) => other.length - one.length)[0] ?? null;
 }

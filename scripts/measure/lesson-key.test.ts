@@ -51,7 +51,7 @@ test('so is the code that measures, and the code that checks', () => {
     'src/heap/scan.generated.json',
     'src/python/freed/_run.py',
     'src/quiz/measure.ts',
-    'src/quiz/kinds/predict.verify.ts',
+    'src/quiz/kinds/predict/verify.ts',
     'node_modules/pyodide/pyodide.mjs',
   ]) {
     expect(inputs, file).toContain(file);

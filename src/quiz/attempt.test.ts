@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../interpreter/result.ts';
 import { attemptOf } from './attempt.ts';
 import { attempt } from './grade.ts';
-import { lean, material } from './kinds/fix.fixture.ts';
-import { fix } from './kinds/fix.ts';
+import { lean, material } from './kinds/fix/question.fixture.ts';
+import { fix } from './kinds/fix/grade.ts';
 import { asked, stageWith } from './question.fixture.ts';
 import { runWith } from './run.fixture.ts';
 

@@ -1,11 +1,11 @@
 /** Every kind of question behind one door, for the build. The page loads kinds one by one. */
 import { attemptOf } from './attempt.ts';
-import { choice } from './kinds/choice.ts';
-import { claim } from './kinds/claim.ts';
-import { cut } from './kinds/cut.ts';
-import { fix } from './kinds/fix.ts';
-import { predict } from './kinds/predict.ts';
-import { trace } from './kinds/trace.ts';
+import { choice } from './kinds/choice/grade.ts';
+import { claim } from './kinds/claim/grade.ts';
+import { cut } from './kinds/cut/grade.ts';
+import { fix } from './kinds/fix/grade.ts';
+import { predict } from './kinds/predict/grade.ts';
+import { trace } from './kinds/trace/grade.ts';
 import type { RunResult } from '../interpreter/result.ts';
 import type { AnswerReading, Asking, Kind, Stage } from './kinds/kind.ts';
 import type { Answer, Fields, LocalText, Question, Verdict } from './types.ts';

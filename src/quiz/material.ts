@@ -1,8 +1,8 @@
 /** The cells that a question runs, so that the page gets what it needs and nothing else. */
 import type { CellCode } from '../interpreter/protocol.ts';
-import { cellOf } from './kinds/choice.ts';
-import { cellsOf } from './kinds/claim.ts';
-import { checkFileOf, mistakeFileOf, solutionFileOf } from './kinds/fix.ts';
+import { cellOf } from './kinds/choice/grade.ts';
+import { cellsOf } from './kinds/claim/grade.ts';
+import { checkFileOf, mistakeFileOf, solutionFileOf } from './kinds/fix/grade.ts';
 import type { Question } from './types.ts';
 
 /** Something that a native Python measured, and under what. */
@@ -23,7 +23,7 @@ export interface Material {
   files: Readonly<Record<string, string>>;
   /** By their addresses, like `range-list.a-range.object@2.7`. */
   recorded: Readonly<Record<string, RecordedFact>>;
-  /** Of a `cut`: its drawing as SVG, made at build; see components/quiz/kinds/cut-drawing.ts. */
+  /** Of a `cut`: its drawing as SVG, made at build; see kinds/cut/view-drawing.ts. */
   drawing?: string;
 }
 

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { crossCheck } from './cross-checks.ts';
 import { checkClaimFit } from './fit.ts';
-import { choiceFit, choiceSchema } from './kinds/choice.schema.ts';
-import { claimFit, claimSchema } from './kinds/claim.schema.ts';
-import { cutFit, cutSchema } from './kinds/cut.schema.ts';
-import { fixFit, fixSchema } from './kinds/fix.schema.ts';
-import { predictFit, predictSchema } from './kinds/predict.schema.ts';
-import { traceFit, traceSchema } from './kinds/trace.schema.ts';
+import { choiceFit, choiceSchema } from './kinds/choice/schema.ts';
+import { claimFit, claimSchema } from './kinds/claim/schema.ts';
+import { cutFit, cutSchema } from './kinds/cut/schema.ts';
+import { fixFit, fixSchema } from './kinds/fix/schema.ts';
+import { predictFit, predictSchema } from './kinds/predict/schema.ts';
+import { traceFit, traceSchema } from './kinds/trace/schema.ts';
 import { inPlainWords, type Finding } from './plain-words.ts';
 import { claim } from './schema.ts';
 import type { Question, QuizFile } from './types.ts';

@@ -5,21 +5,21 @@
  * Plain types, so that the page carries no schema library: `schema.ts` checks quiz.yaml against
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
-import type { ChoiceQuestion } from './kinds/choice.types.ts';
+import type { ChoiceQuestion } from './kinds/choice/types.ts';
 import type { RunResult } from '../interpreter/result.ts';
-import type { ClaimQuestion } from './kinds/claim.types.ts';
-import type { CutQuestion } from './kinds/cut.types.ts';
-import type { FixQuestion } from './kinds/fix.types.ts';
-import type { PredictQuestion } from './kinds/predict.types.ts';
-import type { TraceQuestion } from './kinds/trace.types.ts';
+import type { ClaimQuestion } from './kinds/claim/types.ts';
+import type { CutQuestion } from './kinds/cut/types.ts';
+import type { FixQuestion } from './kinds/fix/types.ts';
+import type { PredictQuestion } from './kinds/predict/types.ts';
+import type { TraceQuestion } from './kinds/trace/types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
-export type * from './kinds/choice.types.ts';
-export type * from './kinds/claim.types.ts';
-export type * from './kinds/cut.types.ts';
-export type * from './kinds/fix.types.ts';
-export type * from './kinds/predict.types.ts';
-export type * from './kinds/trace.types.ts';
+export type * from './kinds/choice/types.ts';
+export type * from './kinds/claim/types.ts';
+export type * from './kinds/cut/types.ts';
+export type * from './kinds/fix/types.ts';
+export type * from './kinds/predict/types.ts';
+export type * from './kinds/trace/types.ts';
 
 export type Language = 'en' | 'zh-CN';
 export type LocalText = Readonly<Record<Language, string>>;

@@ -2,12 +2,12 @@
  * Run at build for every claim, and for every question with every combination of its parameters,
  * on real RunResults: what a lesson says must be what this interpreter does.
  */
-import { choiceAtBuild } from './kinds/choice.verify.ts';
-import { claimAtBuild } from './kinds/claim.verify.ts';
-import { cutAtBuild } from './kinds/cut.verify.ts';
-import { fixAtBuild } from './kinds/fix.verify.ts';
-import { predictAtBuild } from './kinds/predict.verify.ts';
-import { traceAtBuild } from './kinds/trace.verify.ts';
+import { choiceAtBuild } from './kinds/choice/verify.ts';
+import { claimAtBuild } from './kinds/claim/verify.ts';
+import { cutAtBuild } from './kinds/cut/verify.ts';
+import { fixAtBuild } from './kinds/fix/verify.ts';
+import { predictAtBuild } from './kinds/predict/verify.ts';
+import { traceAtBuild } from './kinds/trace/verify.ts';
 import { measure, nameOf, unitOf } from './measure.ts';
 import { holds } from './predicate.ts';
 import { check, emptyReport, type Report, together } from './report.ts';

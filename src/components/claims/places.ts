@@ -1,7 +1,7 @@
 /** On which systems a reading was recorded, and with which versions on each. Build time only. */
 import { recordedValues } from '../../content/recorded.ts';
 import { nameOfPython } from '../../content/recording.ts';
-import { inSpans } from '../../quiz/kinds/claim-versions.ts';
+import { inSpans } from '../../quiz/kinds/claim/versions.ts';
 import { systemOf } from '../recordings/data-of.ts';
 
 export interface Place {

@@ -1,8 +1,8 @@
 /** What every version said in a recorded case, as a table: versions of the same reading in one row. */
 import { html, type TemplateResult } from 'lit-html';
-import { bearsOut } from '../../quiz/kinds/claim.ts';
-import { inSpans } from '../../quiz/kinds/claim-versions.ts';
-import type { RecordedCase } from '../../quiz/kinds/claim.types.ts';
+import { bearsOut } from '../../quiz/kinds/claim/grade.ts';
+import { inSpans } from '../../quiz/kinds/claim/versions.ts';
+import type { RecordedCase } from '../../quiz/kinds/claim/types.ts';
 import type { Material } from '../../quiz/material.ts';
 import { labelChip } from '../instruments/reading-view.ts';
 import { formatRecorded } from '../shared/format.ts';

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { fill, type Words } from '../shared/labels.ts';
 import type { Question } from '../../quiz/types.ts';
-import type { KindView } from './kinds/view.ts';
+import type { KindView } from './kind-view.ts';
 import type { QuestionActions, QuestionModel } from './question-view.ts';
 import { textOf } from './text.ts';
 

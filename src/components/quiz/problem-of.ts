@@ -1,6 +1,6 @@
 /** Why an answer could not be read, in the words of the page. */
 import type { UnreadAnswer } from '../../quiz/kinds/kind.ts';
-import type { Problem } from './kinds/view.ts';
+import type { Problem } from './kind-view.ts';
 
 /** Those of the reasons that are labels themselves. */
 const LABELS = ['line-missing', 'no-cut', 'too-many-cuts', 'no-fate'] as const;

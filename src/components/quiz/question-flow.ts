@@ -16,7 +16,7 @@ import { failureText } from '../shared/start-failure.ts';
 import { fillIn } from './fill-in.ts';
 import { tellGraded } from './graded.ts';
 import { fieldsOf, restore } from './form-memory.ts';
-import type { CodeHandle, KindView } from './kinds/view.ts';
+import type { CodeHandle, KindView } from './kind-view.ts';
 import { problemOf } from './problem-of.ts';
 import {
   newModel,

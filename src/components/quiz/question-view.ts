@@ -11,7 +11,7 @@ import { downloadView } from '../cell/cell-panel.ts';
 import { fill, type Words } from '../shared/labels.ts';
 import { rich, sentence } from '../shared/rich.ts';
 import { helpView } from './help-view.ts';
-import type { Asked, KindView, Part, Problem } from './kinds/view.ts';
+import type { Asked, KindView, Part, Problem } from './kind-view.ts';
 import { type RecordActions, recordView } from './record-view.ts';
 import { textOf } from './text.ts';
 

@@ -67,7 +67,7 @@ export class QuizQuestionElement extends FollowingElement {
   }
 
   #followDrawing(): void {
-    import('./kinds/cut-picture.ts').then(
+    import('../../quiz/kinds/cut/view-picture.ts').then(
       ({ followDrawing }) => followDrawing(this),
       () => undefined, // the form is enough
     );
@@ -114,7 +114,7 @@ export class QuizQuestionElement extends FollowingElement {
     if (place === null) throw new Error('<quiz-question> was built without its form.');
     const [{ QuestionFlow }, { loadView }] = await Promise.all([
       import('./question-flow.ts'),
-      import('./kinds/load.ts'),
+      import('../../quiz/kinds/page.ts'),
     ]);
     const view = await loadView(this.#data.question);
     this.#opened = new QuestionFlow(this, place, this.#data, view);

@@ -2,9 +2,7 @@
  * What every kind of question can do. The half the page needs is `Kind`; the half that only the
  * build needs (`BuildKind`) lives in files of its own, so that no schema library reaches the page.
  *
- * A new kind: `<kind>.types.ts`, `<kind>.ts`, `<kind>.schema.ts` and `<kind>.verify.ts` here, its
- * view in `src/components/quiz/kinds/`, and a line in `types.ts`, `grade.ts`, `parse.ts`,
- * `verify.ts`, `material.ts` and in the view's two lists.
+ * A kind is one folder: `types.ts`, `grade.ts`, `schema.ts`, `verify.ts` and `view.ts`.
  */
 import type { ObjectGraph } from '../../interpreter/graph.ts';
 import type { SecondPass } from '../../interpreter/pass.ts';
@@ -32,7 +30,7 @@ export interface Asking {
   values: Values;
   /** The cells and files that the question names. */
   material: Material;
-  /** A word made for this attempt; see fix.ts. */
+  /** A word made for this attempt; see fix/grade.ts. */
   seal: string;
 }
 
