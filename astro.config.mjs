@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { freed } from './scripts/integration.ts';
 import { shippedPackages } from './scripts/licences/record-shipped.ts';
 import { courseFolders } from './src/content/lesson-names.ts';
 import { slugOf } from './src/content/slug.ts';
@@ -108,6 +109,7 @@ export default defineConfig({
     }),
     mdx(),
     shippedPackages(),
+    freed(),
   ],
   vite: {
     worker: { format: 'es' },

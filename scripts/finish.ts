@@ -2,7 +2,6 @@
  * What follows Astro's build: the interpreter's folder by its hash, the script of a first visit, content policies, then the service worker,
  * then what tells hosts which headers to send, then a look at licences, then compressed copies.
  */
-import { basePath } from './base.ts';
 import { nameInterpreterFolder } from './interpreter-folder.ts';
 import { checkShipped } from './licences/check-shipped.ts';
 import { writePolicies } from './csp.ts';
@@ -10,7 +9,6 @@ import { writeDeployFiles } from './deploy/write.ts';
 import { writeFirstVisit } from './first-visit.ts';
 import { precompress } from './precompress.ts';
 import { writeServiceWorker } from './service-worker.ts';
-import { isMain, runMain } from './setup/fail.ts';
 
 /** The order matters: each step works on what the one before has left. */
 export async function finish(folder: string, base: string): Promise<void> {
@@ -31,5 +29,3 @@ export async function finishPages(folder: string): Promise<void> {
   const kept = await writeServiceWorker(folder);
   console.log(`Service worker made: ${String(kept)} files are there without a network.`);
 }
-
-if (isMain(import.meta)) await runMain(() => finish('dist', basePath()));

@@ -32,6 +32,12 @@ test('there are commands, and their imports are found', () => {
   expect(importedBy('src/interpreter/files.ts')).toContain('src/interpreter/files.generated.json');
 });
 
+test('so does what astro build and astro check begin with', () => {
+  const all = importedBy('scripts/integration.ts');
+  expect(all).toContain('scripts/setup.ts');
+  expect(all.filter((file) => file.includes('.generated.'))).toEqual([]);
+});
+
 test.each(commands)('%s begins without what the set-up makes', (command) => {
   const entry = ['scripts', 'bench'].map((folder) => `${folder}/${command}.ts`).find(existsSync);
   if (entry === undefined) throw new Error(`There is no script for ${command}.`);

@@ -4,7 +4,7 @@
  * measured differs from what is committed under the same key.
  */
 import { join } from 'node:path';
-import { runNode } from './build.ts';
+import { runNode } from './run-node.ts';
 import { runMain } from './setup/fail.ts';
 import { setup } from './setup.ts';
 

@@ -12,7 +12,7 @@ function run(script: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, script), ...args], {
     cwd: copy,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FREED_TRIAL: 'yes' },
   });
   return { status, stderr, stdout };
 }

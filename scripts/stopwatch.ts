@@ -1,12 +1,25 @@
 /** Where the time went: of the suites of `npm test`, and of the steps of `npm start`. */
-export interface Timed {
-  name: string;
-  seconds: number;
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Timed = z.object({ name: z.string(), seconds: z.number() });
+export type Timed = z.infer<typeof Timed>;
+
+export const STEPS = { lessons: 'Lessons: measured, or found to hold', pages: 'Pages' } as const;
+
+/** Where Astro's build leaves the times of its steps, for who has started it. */
+export const STEPS_FILE = '.cache/build-steps.json';
+
+/** @throws Error when no build has left them. */
+export async function readSteps(folder = '.'): Promise<Timed[]> {
+  return z.array(Timed).parse(JSON.parse(await readFile(join(folder, STEPS_FILE), 'utf8')));
 }
 
 /** Longest first; what took no whole second is left out, and so is a list of one. */
 export function whereTimeWent(parts: readonly Timed[]): string[] {
-  const timed = parts.filter(({ seconds }) => seconds > 0);
+  const whole = parts.map(({ name, seconds }) => ({ name, seconds: Math.round(seconds) }));
+  const timed = whole.filter(({ seconds }) => seconds > 0);
   if (timed.length < 2) return [];
   const all = timed.reduce((sum, { seconds }) => sum + seconds, 0);
   const lines = timed
@@ -26,9 +39,13 @@ function clock(seconds: number): string {
 export class Stopwatch {
   readonly #parts: Timed[] = [];
 
+  get parts(): readonly Timed[] {
+    return this.#parts;
+  }
+
   /** @param seconds that were taken before this one began to run. */
   add(name: string, seconds: number): void {
-    this.#parts.push({ name, seconds: Math.round(seconds) });
+    this.#parts.push({ name, seconds });
   }
 
   async step<T>(name: string, act: () => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { cpuOf, endGroup, endTogether, endTree } from './process-tree.ts';
 import type { Counts } from './reports.ts';
+import type { Timed } from './stopwatch.ts';
 import { Watchdog } from './watchdog.ts';
 
 export interface Suite {
@@ -17,6 +18,8 @@ export interface Suite {
   env?: Record<string, string>;
   /** Where it leaves its counts; without one it counts as one check, by its exit code. */
   report?: { file: string; read(text: string): Counts };
+  /** The times of its steps, which are said in its place. */
+  steps?: () => Promise<Timed[]>;
   /** What this machine lacks for it, as a sentence: then all its tests may be skipped. */
   lacks?: string;
 }
@@ -27,6 +30,8 @@ export interface Outcome extends Counts {
   remark: string;
   /** Names of the suites that failed, so that this one was not run. */
   missing?: readonly string[];
+  /** How long each of its steps took, where it says so. */
+  steps?: readonly Timed[];
 }
 
 /** How often it is looked whether a suite still moves. */
@@ -42,7 +47,9 @@ export async function runSuite(suite: Suite): Promise<Outcome> {
   const seconds = Math.round((Date.now() - started) / 1000);
   const outcome = { name: suite.name, seconds };
   if (ended !== null) return { ...outcome, passed: 0, failed: 1, skipped: 0, remark: ended };
-  return { ...outcome, ...(await countsOf(suite, code)) };
+  const counts = await countsOf(suite, code);
+  const steps = counts.failed === 0 ? await suite.steps?.() : undefined;
+  return { ...outcome, ...counts, ...(steps && { steps }) };
 }
 
 async function countsOf(suite: Suite, code: number | null): Promise<Counts & { remark: string }> {

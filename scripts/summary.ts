@@ -4,7 +4,8 @@ import type { Outcome } from './suite.ts';
 
 /** Prints it. @returns the exit code: 0 only when nothing failed and nothing was left out for want of another. */
 export function summarise(outcomes: readonly Outcome[]): number {
-  for (const line of whereTimeWent(outcomes)) console.log(line);
+  const parts = outcomes.flatMap((outcome) => outcome.steps ?? [outcome]);
+  for (const line of whereTimeWent(parts)) console.log(line);
   console.log('\n━━ All suites');
   for (const outcome of outcomes) sayCounts(outcome);
   const sum = (pick: (outcome: Outcome) => number) =>
@@ -12,10 +13,10 @@ export function summarise(outcomes: readonly Outcome[]): number {
   const failed = sum((outcome) => outcome.failed);
   const skipped = sum((outcome) => outcome.skipped);
   const notRun = outcomes.filter(isMissing).length;
-  const parts = [`${String(sum((outcome) => outcome.passed))} passed`, `${String(failed)} failed`];
-  if (skipped > 0) parts.push(`${String(skipped)} skipped`);
-  if (notRun > 0) parts.push(`${String(notRun)} ${notRun === 1 ? 'suite' : 'suites'} not run`);
-  console.log(parts.join(', '));
+  const said = [`${String(sum((outcome) => outcome.passed))} passed`, `${String(failed)} failed`];
+  if (skipped > 0) said.push(`${String(skipped)} skipped`);
+  if (notRun > 0) said.push(`${String(notRun)} ${notRun === 1 ? 'suite' : 'suites'} not run`);
+  console.log(said.join(', '));
   return failed > 0 || notRun > 0 ? 1 : 0;
 }
 

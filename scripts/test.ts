@@ -9,20 +9,21 @@ import { firefoxSuite, webkitSuites } from './engine-suites.ts';
 import { WHOLE_REPORT } from './measure/report-file.ts';
 import { type Counts, MeasureReport, VitestReport } from './reports.ts';
 import { runSuites } from './run-suites.ts';
+import { ASTRO } from './run-node.ts';
 import { findBrowser } from './setup/browser.ts';
 import { runMain } from './setup/fail.ts';
 import { findFirefox } from './setup/firefox.ts';
 import { findRuff } from './setup/ruff.ts';
 import { findWebKit } from './setup/webkit.ts';
 import { setup } from './setup.ts';
+import { readSteps } from './stopwatch.ts';
 import type { Suite } from './suite.ts';
 import { summarise } from './summary.ts';
 
 const REPORTS = '.cache/reports';
 const LESSONS = 'Lessons: every cell, claim and answer in real Python';
 const UNIT = 'Unit tests, and the Python side in real Pyodide';
-const PAGES = 'Build: pages';
-const FINISHED = 'Build: policies, service worker, compression';
+const BUILT = 'Build: the site, by astro build';
 const UNDER_PATH = 'Build: once more, for a host where it lies under a path';
 const tool = (...path: string[]) => join('node_modules', ...path);
 
@@ -38,7 +39,7 @@ function checks(ruff: string): Suite[] {
   const python = ['src', 'scripts'];
   return [
     // First: it makes the types of the content, which eslint reads. It makes them, too, where it finds errors.
-    node('Types: astro check', tool('astro', 'bin', 'astro.mjs'), 'check'),
+    node('Types: astro check', ASTRO, 'check'),
     node('Lint: eslint', tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'),
     node('Lint: knip, what nothing uses', tool('knip', 'bin', 'knip.js')),
     node(
@@ -90,12 +91,11 @@ function lessons(): Suite {
 
 function buildSite(): Suite[] {
   return [
-    { ...node(PAGES, tool('astro', 'bin', 'astro.mjs'), 'build'), needs: [LESSONS] },
-    { ...node(FINISHED, 'scripts/finish.ts'), needs: [PAGES] },
-    { ...node(UNDER_PATH, 'scripts/deploy/under-path.ts'), needs: [PAGES] },
+    { ...node(BUILT, ASTRO, 'build'), needs: [LESSONS], steps: () => readSteps() },
+    { ...node(UNDER_PATH, 'scripts/deploy/under-path.ts'), needs: [BUILT] },
     {
       ...node('Links: within the site', 'scripts/check-links.ts'),
-      needs: [FINISHED],
+      needs: [BUILT],
       report: { file: '.cache/links-report.json', read: reader(MeasureReport) },
     },
   ];
@@ -117,10 +117,10 @@ async function main(): Promise<void> {
     ...unitTests(),
     mutantTests(),
     ...buildSite(),
-    { ...endToEnd, needs: [FINISHED, UNDER_PATH] },
+    { ...endToEnd, needs: [BUILT, UNDER_PATH] },
     ...[firefoxSuite(firefox, 'visit'), ...webkitSuites(webkit, 'visit')].map((suite) => ({
       ...suite,
-      needs: [FINISHED],
+      needs: [BUILT],
     })),
   ]);
   process.exitCode = summarise(outcomes);

@@ -3,17 +3,15 @@
  * measured anew: results depend on the lessons and not on where they lie. No compressed copies: the
  * host that this is for serves none.
  */
-import { ASTRO, runNode } from '../build.ts';
-import { finishPages } from '../finish.ts';
+import { ASTRO, runNode } from '../run-node.ts';
 import { isMain, runMain } from '../setup/fail.ts';
 
 export const UNDER_PATH = { base: '/freed/', folder: '.cache/deploy/site' } as const;
 
 export async function buildUnderPath(): Promise<void> {
   const { base, folder } = UNDER_PATH;
-  const env = { BASE_PATH: base, OUT_DIR: folder };
+  const env = { BASE_PATH: base, OUT_DIR: folder, FREED_TRIAL: 'yes' };
   await runNode([ASTRO, 'build'], `Astro could not build the pages for ${base}; see above.`, env);
-  await finishPages(folder);
 }
 
 if (isMain(import.meta)) await runMain(buildUnderPath);

@@ -2,7 +2,7 @@
  * Reads a lesson's folder: its cells and its quiz. Runs at build time only (the pages and the
  * measuring both start here), never in the browser.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type InstrumentId, INSTRUMENTS } from './instrument-names.ts';
 import type { CellCode } from '../interpreter/protocol.ts';
@@ -10,6 +10,7 @@ import { type Difference, DIFFERENCES } from './differences.ts';
 import { parseQuiz } from '../quiz/parse.ts';
 import type { QuizFile } from '../quiz/types.ts';
 import { LESSONS_FOLDER } from './lesson-names.ts';
+import { readOnce } from './read-once.ts';
 
 export { courseFolders, lessonFolders, LESSONS_FOLDER } from './lesson-names.ts';
 
@@ -33,10 +34,18 @@ export interface LessonFolder {
 const HEADER = /^# (?<name>needs|show|differs|budget): *(?<list>.+?)[\r\n]+/;
 
 /**
- * Reads one folder.
+ * Reads one folder, once for a whole build.
  * @throws Error (or QuizError) in plain words when a file is missing or says something impossible.
  */
-export function readLessonFolder(name: string): LessonFolder {
+export const readLessonFolder = readOnce(filesOf, readFiles);
+
+function filesOf(name: string): string[] {
+  const folder = join(LESSONS_FOLDER, name);
+  const cells = globSync('cells/*.py', { cwd: folder });
+  return [...cells.sort(), 'quiz.yaml'].map((file) => join(folder, file));
+}
+
+function readFiles(name: string): LessonFolder {
   const folder = join(LESSONS_FOLDER, name);
   const cells = readCells(join(folder, 'cells'));
   const files = readPrograms(join(folder, 'cells'));

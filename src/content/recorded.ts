@@ -7,12 +7,14 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { byVersion, nameOfPython, type PythonRecord } from './recording.ts';
 import { Recording } from './recording.ts';
+import { readOnce } from './read-once.ts';
 import { type RecordedUnit, RecordingLabels, unitOfReading } from './recording-labels.ts';
 
 /** From the project's root, where the build runs: bundled code has no folder of its own. */
 const FOLDER = 'src/content/recordings';
 
 export const recordingFile = (id: string) => join(FOLDER, `${id}.json`);
+const labelsFile = (id: string) => join(FOLDER, `${id}.yaml`);
 
 /** Ids of all recordings there are, in alphabetical order. */
 export function recordingIds(): string[] {
@@ -22,7 +24,9 @@ export function recordingIds(): string[] {
 }
 
 /** @throws Error when it was never recorded, or ZodError when it is not what the command writes. */
-export function readRecording(id: string): Recording {
+export const readRecording = readOnce((id) => [recordingFile(id)], readRecordingFile);
+
+function readRecordingFile(id: string): Recording {
   const file = recordingFile(id);
   if (!existsSync(file)) {
     throw new Error(`${id} has not been recorded: run "npm run record -- --only ${id}".`);
@@ -31,9 +35,10 @@ export function readRecording(id: string): Recording {
 }
 
 /** @throws Error when there are none, or ZodError when they are not of their form. */
-export function readRecordingLabels(id: string): RecordingLabels {
-  return RecordingLabels.parse(parse(readFileSync(join(FOLDER, `${id}.yaml`), 'utf8')));
-}
+export const readRecordingLabels = readOnce(
+  (id) => [labelsFile(id)],
+  (id) => RecordingLabels.parse(parse(readFileSync(labelsFile(id), 'utf8'))),
+);
 
 export interface RecordedValue {
   /** The median of the runs, or a text. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runNode } from './build.ts';
+import { runNode } from './run-node.ts';
 import { Failure } from './setup/fail.ts';
 
 test('runNode goes on when the script ends well', async () => {
