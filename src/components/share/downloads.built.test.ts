@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCell } from '../../../scripts/measure/run-cell.ts';
 import { environmentOf, requirementsOf } from '../../../scripts/record/environments.ts';
 import { findPythons, type Python } from '../../../scripts/record/pythons.ts';
 import { isAtLeast } from '../../../scripts/bootstrap.mjs';
+import { builtResult } from '../../content/built.ts';
 import { type LessonCell, lessonFolders, readLessonFolder } from '../../content/lesson-folder.ts';
 import { wordsOf } from '../shared/words.ts';
 import { cellFile, fileNameOf, packagesIn } from './cell-file.ts';
@@ -47,10 +47,8 @@ async function environmentsWithPackages(): Promise<string[]> {
 }
 
 /** What the page shows of the cell, and before it of those that it needs. */
-async function builtOf(cell: LessonCell, cells: ReadonlyMap<string, LessonCell>) {
-  const needs = cell.needs.flatMap(({ id }) => cells.get(id) ?? []);
-  const runs = [];
-  for (const one of [...needs, cell]) runs.push((await runCell(one, 'cold')).result);
+function builtOf(lesson: string, cell: LessonCell) {
+  const runs = [...cell.needs, cell].map(({ id }) => builtResult(lesson, id));
   return { stdout: runs.map((run) => run.stdout).join(''), error: runs.at(-1)?.error ?? null };
 }
 
@@ -83,7 +81,7 @@ describe.skipIf(pythons.length === 0).each(lessonFolders())('%s', (lesson) => {
     const isBare = packagesIn(cell).length === 0;
     const environments = isBare ? emptyEnvironments() : await environmentsWithPackages();
     if (environments.length === 0) skip('its packages are not to be had here');
-    const built = await builtOf(cell, cells);
+    const built = builtOf(lesson, cell);
     for (const python of environments) {
       const { status, stdout, stderr } = await runFile(python, saved(cell, lesson));
       if (built.error === null) expect(stderr, python).not.toContain('Traceback');
