@@ -64,11 +64,11 @@ function casesOf(name: string, loop: Loop, listeners: Record<Listener, () => Und
 async function listenersFor(
   native: Native,
   telling: Tracer,
-  bear: Loop,
+  allocateAndDrop: Loop,
 ): Promise<Record<Listener, () => Under>> {
   const { module, memory } = native;
   const ledger = new Ledger();
-  const counting = makeCountingTracer(native, ledger, { bear, calls: null });
+  const counting = makeCountingTracer(native, ledger, { allocateAndDrop, calls: null });
   if (counting === null) throw new Error('Births and deaths are not counted in WebAssembly here.');
   const following = (tracer: Tracer) => () => {
     const lives = new Lifetimes(memory, ledger, () => null);

@@ -182,8 +182,8 @@ function typesAgree(words: Uint32Array, known: KnownObjects): boolean {
   );
 }
 
-/** Runs `bear` (which makes and drops `n` objects of one kind) under the tracer and counts. */
-export function tracerAgrees({ module }: Native, bear: (n: number) => void): boolean {
+/** Runs `allocateAndDrop` (which makes and drops `n` objects of one kind) under the tracer and counts. */
+export function tracerAgrees({ module }: Native, allocateAndDrop: (n: number) => void): boolean {
   const events = [0, 0];
   const callback = module.addFunction((_object, event) => {
     if (event === 0 || event === 1) events[event] = (events[event] ?? 0) + 1;
@@ -191,7 +191,7 @@ export function tracerAgrees({ module }: Native, bear: (n: number) => void): boo
   }, 'iiii');
   if (module._PyRefTracer_SetTracer(callback, 0) !== 0) return false;
   if (module._PyRefTracer_GetTracer(0) !== callback) return false;
-  bear(1000);
+  allocateAndDrop(1000);
   module._PyRefTracer_SetTracer(0, 0);
   return (events[0] ?? 0) >= 1000 && (events[1] ?? 0) >= 1000;
 }

@@ -24,18 +24,18 @@ export function makeTracer(native: Native, calls: Calls | null): Tracer {
 
 /**
  * Counts plain events in the ledger and tells of the others; null where that cannot be had.
- * @param bear makes and drops that many lists.
+ * @param allocateAndDrop makes and drops that many lists.
  */
 export function makeCountingTracer(
   native: Native,
   ledger: Ledger,
-  { bear, calls }: { bear: (n: number) => void; calls: Calls | null },
+  { allocateAndDrop, calls }: { allocateAndDrop: (n: number) => void; calls: Calls | null },
 ): Tracer | null {
   const told = tellingNobody();
   const listener = addListener(native, ledger, told);
   if (listener === null) return null;
   const tracer = plugging(native, listener, { told, calls });
-  return countsRight(tracer, new Lifetimes(native.memory, ledger, () => null), bear)
+  return countsRight(tracer, new Lifetimes(native.memory, ledger, () => null), allocateAndDrop)
     ? tracer
     : null;
 }
@@ -50,7 +50,7 @@ const NO_CHUNKS: ChunkTable = {
 function countsRight(
   tracer: Tracer,
   lifetimes: Lifetimes<null>,
-  bear: (n: number) => void,
+  allocateAndDrop: (n: number) => void,
 ): boolean {
   const many = 1000;
   let messages = 0;
@@ -63,7 +63,7 @@ function countsRight(
     counted((address) => lifetimes.created(address)),
     counted((address) => lifetimes.destroyed(address)),
   );
-  bear(many);
+  allocateAndDrop(many);
   if (!tracer.stop()) return false;
   const lists = lifetimes.finish(NO_CHUNKS).find(({ type }) => type === 'list');
   return lists !== undefined && lists.born >= many && lists.died >= many && messages < many;

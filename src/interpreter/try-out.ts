@@ -29,7 +29,7 @@ interface AbiModule {
   known_objects(): { toJs(): [number, number, number, number]; destroy(): void };
   all_types(): Addresses;
   deep_objects(): Addresses;
-  bear(n: number): void;
+  allocate_and_drop(n: number): void;
   nest(tell: () => void): void;
   destroy(): void;
 }
@@ -51,8 +51,8 @@ export function tryOut(
 ): Tried {
   const { module, memory } = native;
   const abi = pyodide.pyimport('freed._abi') as AbiModule;
-  const bear = (n: number) => {
-    abi.bear(n);
+  const allocateAndDrop = (n: number) => {
+    abi.allocate_and_drop(n);
   };
   try {
     const objects = abi.known_objects();
@@ -72,13 +72,13 @@ export function tryOut(
     const frames = framesOf(native);
     const areKnown = framesAgree(frames, (tell) => abi.nest(tell));
     const calls = areKnown ? callsOf(frames) : null;
-    const counting = isFit ? makeCountingTracer(native, ledger, { bear, calls }) : null;
+    const counting = isFit ? makeCountingTracer(native, ledger, { allocateAndDrop, calls }) : null;
     if (!areKnown) notes.push('abi-frames');
     if (isShown({ notes }, 'bytes') && !state.hasFreeListsIn(tableOf(memory))) {
       notes.push('abi-free-lists');
     }
     if (counting !== null) return { notes, tracer: counting, isCounting: true };
-    const isKnown = tracerAgrees(native, bear);
+    const isKnown = tracerAgrees(native, allocateAndDrop);
     if (!isKnown) notes.push('abi-tracer');
     return { notes, tracer: isKnown ? makeTracer(native, calls) : null, isCounting: false };
   } finally {

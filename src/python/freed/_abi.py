@@ -48,10 +48,10 @@ def deep_objects() -> list[int]:
     """Addresses: a function, the type of generators, and types that look into what they hold."""
     holders = (list, tuple, dict, set, frozenset, Comparable)
     generator = type(one for one in ())
-    return [id(bear), id(generator), *(id(holder) for holder in holders)]
+    return [id(allocate_and_drop), id(generator), *(id(holder) for holder in holders)]
 
 
-def bear(n: int) -> None:
+def allocate_and_drop(n: int) -> None:
     """Create and drop n objects."""
     for _ in range(n):
         []
