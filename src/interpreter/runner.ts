@@ -23,19 +23,19 @@ interface RunModule {
 }
 
 /**
- * A runner, and what readies it once: `tidyOnce`, with nobody listening; the first cell then finds the holes
- * closed that this has left. Later ones must find the holes that the cells before them left.
+ * A runner, and what readies it once: `tidyOnce`, with no recorder listening; the first cell then finds the
+ * free chunks taken that this has left. Later ones must find the free chunks that the cells before them left.
  */
 export function connectTidyRunner(
   pyodide: PyodideInterface,
   recorder: () => Recorder,
-  { closeHoles, ...around }: { closeHoles: () => void } & Omit<Around, 'prepare'>,
+  { takeFreeChunks, ...around }: { takeFreeChunks: () => void } & Omit<Around, 'prepare'>,
 ): { runner: Runner; tidyOnce: () => void } {
-  const due = { tidying: true, closing: false };
+  const due = { tidying: true, takingChunks: false };
   const runner = connectRunner(pyodide, recorder, {
     prepare() {
-      if (due.closing) closeHoles();
-      due.closing = false;
+      if (due.takingChunks) takeFreeChunks();
+      due.takingChunks = false;
     },
     ...around,
   });
@@ -43,7 +43,7 @@ export function connectTidyRunner(
     if (!due.tidying) return;
     due.tidying = false;
     runner.tidy();
-    due.closing = true;
+    due.takingChunks = true;
   };
   return { runner, tidyOnce };
 }

@@ -12,7 +12,7 @@ import { type Findings, NO_PEAK, type PeakAt } from './findings.ts';
 import { boundCStack, isStackOverflow } from './c-stack.ts';
 import { Disk, fileSystem } from './disk.ts';
 import { callersOf } from './growth.ts';
-import { closeHoles } from './holes.ts';
+import { takeFreeChunks } from './free-chunks.ts';
 import type { Around } from './hooks.ts';
 import { Output, pipeOutput, silentOutput, type Stream } from './output.ts';
 import { Interrupts } from './interrupts.ts';
@@ -121,7 +121,7 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
-    closeHoles: () => closeHoles(native),
+    takeFreeChunks: () => takeFreeChunks(native),
     ...aroundCell(budget, interrupts),
   });
   const python = String(pyodide.runPython('__import__("sys").version.split()[0]'));

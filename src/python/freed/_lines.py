@@ -12,7 +12,7 @@ from collections.abc import Callable
 from freed._guard import Guard
 from freed._monitor import Monitor
 from freed._own import OWN
-from freed._stock import stock_free_lists
+from freed._prime import prime_free_lists
 
 __builtins__ = OWN
 
@@ -77,7 +77,7 @@ class Lines:
         that runs, the bytes that are traced and the most that were.
         """
         # Ahead of the count: what a collection takes from Python's free lists was not the cell's.
-        stock_free_lists()
+        prime_free_lists()
         plugged = self._monitor.begin()
         for module in filter(None, (_tracemalloc, sys.modules.get("tracemalloc"))):
             for name in MEDDLING:

@@ -19,7 +19,7 @@ from freed import _check, _debugger, _probe
 from freed._errors import describe
 from freed._own import OWN
 from freed._passes import Instrument, make
-from freed._stock import stock_free_lists
+from freed._prime import prime_free_lists
 
 __builtins__ = OWN
 
@@ -102,7 +102,7 @@ class _Runner:
         exec(WARM_UP, {})  # in a namespace that is thrown away
         self.run("print(0)\nraise ValueError", "<warm-up>", "bytes", 0)
         self.run("", "<warm-up>", "bytes", 0)
-        stock_free_lists()
+        prime_free_lists()
 
     def run(
         self, source: str, filename: str, pass_name: str, argument: int, apart: bool = False

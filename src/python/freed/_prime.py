@@ -1,7 +1,7 @@
 """Python keeps some dead objects of each kind, to use their memory again."""
 
 
-def stock_free_lists() -> None:
+def prime_free_lists() -> None:
     """Let some dead objects of each kind lie ready, as they do in any program that has run a while.
 
     A collection throws them away, and making an instrument uses them up. How many there are when a
