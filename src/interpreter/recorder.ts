@@ -12,7 +12,7 @@ import type { Calls } from '../heap/rounds.ts';
 import type { AbiNote } from './abi.ts';
 import { LONGEST_TEXT } from './bounds.ts';
 import { CollectionLog } from './collections.ts';
-import { Course } from './course.ts';
+import { RunLifecycle } from './run-lifecycle.ts';
 import { GraphRecorder } from './graph.ts';
 import { graphReader } from './graph-reader.ts';
 import { Growth } from './growth.ts';
@@ -60,7 +60,7 @@ export class Recorder {
   readonly #notes = new Set<Note>();
   /** False once another tracer was found in the place of ours. */
   #isTraced = true;
-  readonly #course = new Course();
+  readonly #lifecycle = new RunLifecycle();
 
   constructor(
     memory: HeapMemory,
@@ -83,14 +83,14 @@ export class Recorder {
   }
 
   before(): void {
-    this.#course.enter('running');
+    this.#lifecycle.enter('running');
     this.heap.takeBefore();
     this.#trace();
   }
 
   /** @param hasFailed whether the cell has ended in an error. */
   after(hasFailed: boolean): void {
-    this.#course.end(hasFailed);
+    this.#lifecycle.end(hasFailed);
     this.#untrace();
     this.heap.takeAfter();
     this.watching.readCounts();
@@ -112,7 +112,7 @@ export class Recorder {
   /** Stop has ended some Python of ours: the run has not come to `after`. */
   interrupt(): void {
     this.#tracer?.stop();
-    this.#course.interrupt();
+    this.#lifecycle.interrupt();
     this.#error = { type: 'KeyboardInterrupt', message: '', line: null, traceback: '' };
   }
 
@@ -168,14 +168,14 @@ export class Recorder {
   /** Called before and after an error is put into words, while its frames are still held. */
   onDescribing(ended: boolean): void {
     if (!ended) this.lines.end(this.heap.python.traced, this.heap.python.most);
-    this.#course.enter(ended ? 'running' : 'describing');
+    this.#lifecycle.enter(ended ? 'running' : 'describing');
     this.heap.describing(ended);
     if (ended) this.#trace();
     else this.#untrace();
   }
 
   onError(type: string, message: string, line: number, traceback: string): void {
-    if (!this.#course.fail()) return;
+    if (!this.#lifecycle.fail()) return;
     if (Math.max(message.length, traceback.length) >= LONGEST_TEXT) this.note('error-cut');
     this.#error = { type, message, line: line > 0 ? line : null, traceback };
   }
@@ -184,7 +184,7 @@ export class Recorder {
    * All that was read, what its notes spoil among it: see withhold.ts.
    */
   recording(pass: Pass, peakAt: PeakAt): Recording {
-    const { fault } = this.#course;
+    const { fault } = this.#lifecycle;
     if (fault !== null) return { ...NOTHING_READ, error: this.#error, notes: [fault] };
     if (!this.collections.isWhole) this.#notes.add('collections-disturbed');
     if (this.peak.hasMissed(peakAt)) this.#notes.add('peak-differ');
@@ -211,7 +211,7 @@ export class Recorder {
   /** What the recorder knows beside the result. */
   findings(pass: Pass): Omit<Findings, 'result'> {
     const peak = this.lines.reading?.peak;
-    if (this.#course.fault !== null) return UNKNOWN;
+    if (this.#lifecycle.fault !== null) return UNKNOWN;
     const { way } = this.#linesRun;
     return {
       ...(way === null ? {} : { way }),

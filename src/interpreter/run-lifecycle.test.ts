@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { Course } from './course.ts';
+import { RunLifecycle } from './run-lifecycle.ts';
 
 type Step = 'running' | 'describing' | 'over' | 'over in error' | 'fail' | 'interrupt';
 
 function faultAfter(...steps: Step[]) {
-  const course = new Course();
+  const lifecycle = new RunLifecycle();
   for (const step of steps) {
-    if (step === 'fail') course.fail();
-    else if (step === 'interrupt') course.interrupt();
-    else if (step === 'over') course.end(false);
-    else if (step === 'over in error') course.end(true);
-    else course.enter(step);
+    if (step === 'fail') lifecycle.fail();
+    else if (step === 'interrupt') lifecycle.interrupt();
+    else if (step === 'over') lifecycle.end(false);
+    else if (step === 'over in error') lifecycle.end(true);
+    else lifecycle.enter(step);
   }
-  return course.fault;
+  return lifecycle.fault;
 }
 
 test.each<[string, Step[]]>([
@@ -55,7 +55,7 @@ test.each<[string, Step[]]>([
 });
 
 test('only who describes an error may tell of it', () => {
-  const course = new Course();
-  course.enter('running');
-  expect(course.fail()).toBe(false);
+  const lifecycle = new RunLifecycle();
+  lifecycle.enter('running');
+  expect(lifecycle.fail()).toBe(false);
 });

@@ -11,7 +11,7 @@ const NEXT: Record<Stage, readonly Stage[]> = {
   over: [],
 };
 
-export class Course {
+export class RunLifecycle {
   #stage: Stage = 'waiting';
   #hasFailed = false;
   #isInterrupted = false;
