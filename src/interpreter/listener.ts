@@ -4,8 +4,8 @@ import type { Ledger } from '../heap/ledger.ts';
 import type { Native } from './abi.ts';
 import generated from './listener.generated.json' with { type: 'json' };
 
-/** Whoever is told of an event just now. */
-export interface Told {
+/** Where the events go just now. */
+export interface Sink {
   created(address: number): void;
   destroyed(address: number): void;
 }
@@ -14,15 +14,15 @@ export interface Told {
  * Returns the listener's place in Python's table of functions; null where it cannot be had: two
  * memories in one module are new.
  */
-export function addListener({ module }: Native, ledger: Ledger, told: Told): number | null {
+export function addListener({ module }: Native, ledger: Ledger, sink: Sink): number | null {
   const memory: unknown = Reflect.get(module, 'memory');
   if (!(memory instanceof WebAssembly.Memory)) return null;
   const imports = {
     python: { memory },
     ledger: { memory: ledger.memory },
     lifetimes: {
-      created: (address: number) => told.created(address >>> 0),
-      destroyed: (address: number) => told.destroyed(address >>> 0),
+      created: (address: number) => sink.created(address >>> 0),
+      destroyed: (address: number) => sink.destroyed(address >>> 0),
     },
   };
   try {

@@ -3,7 +3,7 @@
  * free lists. Asking Python for any of it makes objects, which would be in the reading.
  *
  * Source: CPython 3.14.2, 32-bit: `struct _ts` and `_PyInterpreterFrame` (both as `_Py_DebugOffsets` has them),
- * `_PyRuntimeState` around the main interpreter. tryOut tries the free lists at every start; a pass over
+ * `_PyRuntimeState` around the main interpreter. probe.ts tries the free lists at every start; a pass over
  * the lines tries the others before it begins.
  */
 import type { ChunkTable } from '../heap/chunks.ts';

@@ -22,7 +22,7 @@ import { Recorder } from './recorder.ts';
 import { connectTidyRunner } from './runner.ts';
 import type { RunResult } from './result.ts';
 import { linesOf } from './source-lines.ts';
-import { type Tried, type Trying, tryOut } from './try-out.ts';
+import { type Probed, type Probing, probe } from './probe.ts';
 import { withhold } from './withhold.ts';
 
 export interface RunRequest {
@@ -114,10 +114,10 @@ export function connect(pyodide: PyodideInterface, options: SessionOptions): Ses
   const budget = new Budget(native, options.memoryBudget);
   const disk = new Disk(pyodide);
   const state = new PythonState(memory, module._PyThreadState_Get());
-  const trying = { native, ledger: new Ledger(), state };
-  const tried = tryOut(pyodide, trying, options.isTold);
-  const { notes, isCounting } = tried;
-  const { nobody, newRecorder } = recorders(trying, tried);
+  const probing = { native, ledger: new Ledger(), state };
+  const probed = probe(pyodide, probing, options.isTold);
+  const { notes, isCounting } = probed;
+  const { nobody, newRecorder } = recorders(probing, probed);
   const current = { recorder: nobody, output: silentOutput() };
   pipeOutput(pyodide, (stream, bytes) => current.output.write(stream, bytes));
   const { runner, tidyOnce } = connectTidyRunner(pyodide, () => current.recorder, {
@@ -180,7 +180,7 @@ function aroundCell(budget: Budget, interrupts: Interrupts): Omit<Around, 'prepa
 }
 
 /** One for each run, and one for when nobody listens. */
-function recorders({ native: { memory }, ledger, state }: Trying, { tracer, notes }: Tried) {
+function recorders({ native: { memory }, ledger, state }: Probing, { tracer, notes }: Probed) {
   const nobody = new Recorder(memory, ledger, tracer, NOTHING_READ, new Map(), state);
   const newRecorder = (source: string, pass: Pass) => {
     const its = UNTRACED.has(pass) ? null : tracer;

@@ -4,7 +4,7 @@ import type { Ledger } from '../heap/ledger.ts';
 import { Lifetimes } from '../heap/lifetimes.ts';
 import type { Calls } from '../heap/rounds.ts';
 import type { Native } from './abi.ts';
-import { addListener, type Told } from './listener.ts';
+import { addListener, type Sink } from './listener.ts';
 import type { Tracer } from './recorder.ts';
 
 /** There is a third event, when another tracer takes the place: it tells of no object. */
@@ -13,13 +13,13 @@ const DESTROYED = 1;
 
 /** Tells of every event, by a call from WebAssembly into JavaScript. */
 export function makeTracer(native: Native, calls: Calls | null): Tracer {
-  const told = tellingNobody();
+  const sink = silentSink();
   const listener = native.module.addFunction((address = 0, event) => {
-    if (event === CREATED) told.created(address >>> 0);
-    else if (event === DESTROYED) told.destroyed(address >>> 0);
+    if (event === CREATED) sink.created(address >>> 0);
+    else if (event === DESTROYED) sink.destroyed(address >>> 0);
     return 0;
   }, 'iiii');
-  return plugging(native, listener, { told, calls });
+  return plugging(native, listener, { sink, calls });
 }
 
 /**
@@ -31,10 +31,10 @@ export function makeCountingTracer(
   ledger: Ledger,
   { allocateAndDrop, calls }: { allocateAndDrop: (n: number) => void; calls: Calls | null },
 ): Tracer | null {
-  const told = tellingNobody();
-  const listener = addListener(native, ledger, told);
+  const sink = silentSink();
+  const listener = addListener(native, ledger, sink);
   if (listener === null) return null;
-  const tracer = plugging(native, listener, { told, calls });
+  const tracer = plugging(native, listener, { sink, calls });
   return countsRight(tracer, new Lifetimes(native.memory, ledger, () => null), allocateAndDrop)
     ? tracer
     : null;
@@ -69,7 +69,7 @@ function countsRight(
   return lists !== undefined && lists.born >= many && lists.died >= many && messages < many;
 }
 
-function tellingNobody(): Told {
+function silentSink(): Sink {
   return { created: () => undefined, destroyed: () => undefined };
 }
 
@@ -77,7 +77,7 @@ function tellingNobody(): Told {
 function plugging(
   { module }: Native,
   listener: number,
-  { told, calls }: { told: Told; calls: Calls | null },
+  { sink, calls }: { sink: Sink; calls: Calls | null },
 ): Tracer {
   let previous = 0;
   const isPlugged = () => module._PyRefTracer_GetTracer(0) === listener;
@@ -87,8 +87,8 @@ function plugging(
     start(onCreated, onDestroyed) {
       const found = module._PyRefTracer_GetTracer(0);
       if (found !== listener) previous = found;
-      told.created = onCreated;
-      told.destroyed = onDestroyed;
+      sink.created = onCreated;
+      sink.destroyed = onDestroyed;
       module._PyRefTracer_SetTracer(listener, 0);
     },
     stop() {

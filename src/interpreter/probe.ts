@@ -11,7 +11,7 @@ import type { Tracer } from './recorder.ts';
 import { makeCountingTracer, makeTracer } from './tracer.ts';
 import { placeTrashcan } from './trashcan.ts';
 
-export interface Tried {
+export interface Probed {
   /** What an instrument of this build could not be trusted with. */
   notes: AbiNote[];
   tracer: Tracer | null;
@@ -37,18 +37,18 @@ interface AbiModule {
 /** Tables of functions in which ours stand already: memory can be set back to a start, a table cannot. */
 const replaced = new WeakSet<WebAssembly.Table>();
 
-export interface Trying {
+export interface Probing {
   native: Native;
   ledger: Ledger;
   state: PythonState;
 }
 
 /** @param isTold births and deaths come to JavaScript one by one. */
-export function tryOut(
+export function probe(
   pyodide: PyodideInterface,
-  { native, ledger, state }: Trying,
+  { native, ledger, state }: Probing,
   isTold = false,
-): Tried {
+): Probed {
   const { module, memory } = native;
   const abi = pyodide.pyimport('freed._abi') as AbiModule;
   const allocateAndDrop = (n: number) => {
