@@ -10,7 +10,7 @@
  *   Such a death is only believed once the address is used again, the object is destroyed
  *   again, or the end of the run shows that its memory was given back.
  *
- * Most events concern nobody but their object, and listener.wat counts those by itself. Whatever
+ * Most events concern only their object, and listener.wat counts those by itself. What
  * needs more is marked in the ledger, at its address, and told here.
  */
 import type { ChunkTable } from './chunks.ts';
@@ -54,7 +54,7 @@ export class Lifetimes<Place> {
   /** Deaths that a finaliser may have undone: address to type, and whether born in this run. */
   readonly #doubtful = new Map<number, Doubt>();
   readonly #watchers = new Map<number, Watcher<Place>[]>();
-  readonly #disowned = new Set<number>();
+  readonly #excluded = new Set<number>();
   #moving: { address: number; type: number } | null = null;
 
   /**
@@ -120,13 +120,13 @@ export class Lifetimes<Place> {
     return this.#rounds.byType((kind) => this.#tallies.nameOf(kind));
   }
 
-  /** An object that was made on our account: its birth does not count, nor will its death. */
-  disown(address: number): void {
+  /** An object that our own code has made: its birth does not count, nor will its death. */
+  exclude(address: number): void {
     this.open(); // a round may come before the cell has begun
     const kind = this.#ledger.take(address);
     if (kind === 0) return;
     this.#ledger.add(kind, BORN, -1);
-    this.#disowned.add(address);
+    this.#excluded.add(address);
     this.#ledger.mark(address);
   }
 
@@ -134,7 +134,7 @@ export class Lifetimes<Place> {
     const words = this.#memory.words();
     const isSpecial = this.#isSpecial(address);
     if (isSpecial) {
-      if (this.#disowned.delete(address)) return;
+      if (this.#excluded.delete(address)) return;
       this.#endMove(words);
     }
     const type = typeOf(words, address);
@@ -207,7 +207,7 @@ export class Lifetimes<Place> {
       return true;
     }
     this.#endMove(words);
-    this.#disowned.delete(address);
+    this.#excluded.delete(address);
     this.#doubtful.delete(address); // used again: that death was real
     this.#unwatch(address);
     this.#release(address);
@@ -226,7 +226,7 @@ export class Lifetimes<Place> {
 
   /** What happens at this address need be told no more, unless there is another reason. */
   #release(address: number): void {
-    if (this.#disowned.has(address) || this.#doubtful.has(address)) return;
+    if (this.#excluded.has(address) || this.#doubtful.has(address)) return;
     if (this.#watchers.has(address) || this.#tallies.isType(address)) return;
     this.#ledger.unmark(address);
   }

@@ -49,7 +49,7 @@ for _ in bad: gc.collect()`,
   ],
   'hooks of every run': [
     'bytes',
-    `${RUNNER}\n${TRY_ALL}\neach(runner._round, True, 2, 0, 0)\neach(runner._totals, 1, 1, 1, 1, 1, 1)\neach(runner._disown, id(bad))\neach(runner._note, "disk-full")`,
+    `${RUNNER}\n${TRY_ALL}\neach(runner._round, True, 2, 0, 0)\neach(runner._totals, 1, 1, 1, 1, 1, 1)\neach(runner._exclude, id(bad))\neach(runner._note, "disk-full")`,
   ],
   'an error': ['bytes', `${RUNNER}\n${TRY_ALL}\neach(runner._tell_error, "E", "m", 1, "t")`],
   'a message that is no text': [

@@ -56,7 +56,7 @@ export function hooksFor(recorder: () => Recorder, around: Around) {
       recorder().onCollection(ended === true, ...told);
     },
     telling: (ended: unknown) => recorder().onTelling(ended === true),
-    disown: taking([isAddress], (address) => recorder().disown(address), refuse),
+    exclude: taking([isAddress], (address) => recorder().exclude(address), refuse),
     heard: () => recorder().collections.heard(),
     totals: (...counts: unknown[]) => {
       if (counts.every(isCount)) recorder().collections.totals(counts);

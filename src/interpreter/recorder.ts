@@ -116,16 +116,16 @@ export class Recorder {
     this.#error = { type: 'KeyboardInterrupt', message: '', line: null, traceback: '' };
   }
 
-  /** Called around our being told of a round: what that makes and drops is nobody's. */
+  /** Python calls it before and after it tells us of a collection: what that makes and drops is not counted. */
   onTelling(ended: boolean): void {
     if (!this.heap.isInside) return;
     if (ended) this.#trace();
     else this.#untrace();
   }
 
-  /** Python has made the object there to tell of a round. */
-  disown(address: number): void {
-    this.#lifetimes.disown(address >>> 0);
+  /** Python has made the object there to tell of a collection. */
+  exclude(address: number): void {
+    this.#lifetimes.exclude(address >>> 0);
   }
 
   onCollection(ended: boolean, generation: number, collected: number, uncollectable: number): void {

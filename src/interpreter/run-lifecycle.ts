@@ -23,7 +23,7 @@ export class RunLifecycle {
     this.#stage = stage;
   }
 
-  /** The cell is told to have failed. False when nobody but itself can have told so. */
+  /** The cell is told to have failed. False when only the cell itself can have told so. */
   fail(): boolean {
     const isDue = this.#stage === 'waiting' || this.#stage === 'describing';
     if (!isDue || this.#hasFailed) this.#isDisturbed = true;
@@ -31,7 +31,7 @@ export class RunLifecycle {
     return isDue;
   }
 
-  /** @param hasFailed whether an error was put into words, as who runs the cell has it. */
+  /** @param hasFailed whether an error was put into words, as the caller that runs the cell has it. */
   end(hasFailed: boolean): void {
     this.enter('over');
     if (hasFailed !== this.#hasFailed) this.#isDisturbed = true;

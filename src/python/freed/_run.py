@@ -81,7 +81,7 @@ class _Runner:
         self._note: Callable[[str], None] = hooks.note
         self._round: Callable[[bool, int, int, int], None] = hooks.round
         self._telling: Callable[[bool], None] = hooks.telling
-        self._disown: Callable[[int], None] = hooks.disown
+        self._exclude: Callable[[int], None] = hooks.exclude
         self._heard: Callable[[], int] = hooks.heard
         self._totals: Callable[..., None] = hooks.totals
         self._passes = passes
@@ -200,7 +200,7 @@ class _Runner:
         self._telling(False)
         # Python has made these to tell of the round; they die in it, and are not the learner's.
         for made in (phase, info, *info, *info.values()):
-            self._disown(id(made))
+            self._exclude(id(made))
         ended = phase == "stop"
         self._round(ended, info["generation"], info["collected"], info["uncollectable"])
         self._telling(True)
