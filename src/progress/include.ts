@@ -6,7 +6,7 @@ import { lift } from './erase.ts';
 import { merge } from './merge.ts';
 import type { ProgressData } from './schema.ts';
 
-/** `added` united with `data`: no erasure on either side takes anything from it. */
+/** `added` united with `data`: no tombstone on either side takes anything from it. */
 export function include(
   data: ProgressData,
   added: ProgressData,

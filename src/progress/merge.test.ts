@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSame, merge, prune } from './merge.ts';
-import { AnswerRecord, emptyProgress, type Erasure, ProgressData } from './schema.ts';
+import { AnswerRecord, emptyProgress, type Tombstone, ProgressData } from './schema.ts';
 
 /** Few ids and few moments, so that states meet in the same records. */
 const id = fc.constantFrom('one/a', 'one/b', 'two/a');
@@ -34,7 +34,7 @@ const round = fc.record({
 const erasure = at.map((moment) => ({ upTo: moment, at: moment }));
 const undone = at.map((moment) => ({ upTo: null, at: moment }));
 const scope = fc.constantFrom('*', 'one/*', 'one/a');
-const stateWith = (erased: fc.Arbitrary<Erasure>) =>
+const stateWith = (erased: fc.Arbitrary<Tombstone>) =>
   fc
     .record({
       answers: fc.dictionary(id, record),

@@ -1,14 +1,14 @@
 /**
  * Two states of progress made one: those of two tabs, of the storage and an imported file, of now
  * and before a reset. Nothing is lost: attempts are united, of edits the later stays, and only
- * what an erasure covers goes. The order does not matter, and merging again changes nothing, so
+ * what a tombstone covers goes. The order does not matter, and merging again changes nothing, so
  * tabs that merge whatever they hear of each other end up with the same. (Among three, only an
  * erasure that is being undone at that moment can depend on the order.)
  */
 import {
   type AnswerRecord,
   type Attempt,
-  type Erasure,
+  type Tombstone,
   maxTries,
   type ProgressData,
   type Round,
@@ -63,7 +63,7 @@ export function prune(data: ProgressData): ProgressData {
 }
 
 /** Up to which moment (ms) a record's past is erased; −∞ when it is not. */
-export function erasedUntil(erased: Readonly<Records<Erasure>>, id: string): number {
+export function erasedUntil(erased: Readonly<Records<Tombstone>>, id: string): number {
   const scopes = ['*', id.replace(/\/.*$/, '/*'), id];
   const ends = scopes.map((scope) => erased[scope]?.upTo).filter((upTo) => upTo != null);
   return Math.max(-Infinity, ...ends.map(timeOf));

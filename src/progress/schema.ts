@@ -85,8 +85,8 @@ export const Typed = loose({
 export type Typed = z.infer<typeof Typed>;
 
 /** What is erased: everything of a scope up to `upTo`; null when that was undone. */
-export const Erasure = loose({ upTo: z.nullable(moment), at: moment });
-export type Erasure = z.infer<typeof Erasure>;
+export const Tombstone = loose({ upTo: z.nullable(moment), at: moment });
+export type Tombstone = z.infer<typeof Tombstone>;
 
 /** How a question of a round went at its first answer. */
 export const RoundResult = loose({
@@ -121,7 +121,7 @@ export const ProgressData = z.catchall(
     typed: z.record(itemId, Typed),
     /** By `<folder of the final quiz>/<seed of the draw>`. */
     rounds: z.record(itemId, Round),
-    erased: z.record(scope, Erasure),
+    erased: z.record(scope, Tombstone),
     /** Imports that were undone, by their id, and when: nothing that they brought is kept. */
     withdrawn: z.optional(z.record(z.string().check(z.maxLength(40)), moment)),
   }),
