@@ -12,8 +12,18 @@ import { headersFor } from './src/offline/header-table.ts';
 
 /** What every lesson loads in order to be read: one request, where the bundler would make ten. */
 const READING = [
-  ...ours('shared/', ['format', 'labels', 'rich', 'start-failure', 'composition']),
+  ...ours('shared/', [
+    'built-in',
+    'format',
+    'freed-element',
+    'labels',
+    'page',
+    'rich',
+    'start-failure',
+    'composition',
+  ]),
   ...ours('cell/', ['cell-data', 'cell-panel']),
+  ...ours('share/', ['cell-share']),
   ...ours('../interpreter/', ['unfinished', 'start-error', 'capabilities']),
 ];
 const onePiece = {

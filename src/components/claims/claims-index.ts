@@ -4,8 +4,8 @@
  */
 import { fill } from '../shared/labels.ts';
 import { formatNumber } from '../shared/format.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
+import { sharedWords } from '../shared/page.ts';
 import { type Facts, isWanted, voteOf, type Wanted } from './filter.ts';
 
 interface Entry {
@@ -15,22 +15,24 @@ interface Entry {
   claim: HTMLElement;
 }
 
-class ClaimsIndex extends FollowingElement {
-  #form: HTMLFormElement | null = null;
+class ClaimsIndex extends FreedElement {
+  #form!: HTMLFormElement;
 
-  connectedCallback(): void {
-    this.#form = this.querySelector('form');
-    if (this.#form === null) throw new Error('<claims-index> was built without its form.');
+  protected override upgrade(): void {
+    this.#form = this.builtPart('form', HTMLFormElement);
     this.#form.hidden = false;
     this.#form.addEventListener('change', () => this.#show());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
-    addEventListener('hashchange', () => this.#reveal());
+  }
+
+  protected override connected(here: AbortSignal): void {
+    addEventListener('hashchange', () => this.#reveal(), { signal: here });
     this.follow(() => this.#show());
     this.#show();
   }
 
   get #wanted(): Wanted {
-    const fields = new FormData(this.#form ?? undefined);
+    const fields = new FormData(this.#form);
     const of = (name: string) => {
       const value = fields.get(name);
       return typeof value === 'string' ? value : '';
@@ -43,7 +45,7 @@ class ClaimsIndex extends FollowingElement {
     return [...document.querySelectorAll<HTMLElement>('.claim[data-claim]')].flatMap((claim) => {
       const { claim: id = '', topic = '', truth = '' } = claim.dataset;
       const item = this.querySelector<HTMLElement>(`li[data-claim="${CSS.escape(id)}"]`);
-      const vote = voteOf(sharedProgress().answer(`${lesson}/${id}`));
+      const vote = voteOf(this.progress.answer(`${lesson}/${id}`));
       return item ? [{ item, claim, facts: { topic, truth, vote } }] : [];
     });
   }
@@ -66,7 +68,7 @@ class ClaimsIndex extends FollowingElement {
   }
 
   #count(entries: readonly Entry[]): void {
-    const words = sharedWords();
+    const { words } = this;
     const number = (n: number) => formatNumber(n, words.lang);
     const said = this.querySelector('.claims-shown');
     if (said === null) return;
@@ -77,11 +79,11 @@ class ClaimsIndex extends FollowingElement {
     });
   }
 
-  /** Whoever follows a link to a claim wants to see it. */
+  /** A reader who follows a link to a claim wants to see it. */
   #reveal(): void {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target?.closest('.claim[hidden]') == null) return;
-    this.#form?.reset();
+    this.#form.reset();
     this.#show();
     target.scrollIntoView();
   }

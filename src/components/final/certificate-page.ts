@@ -12,33 +12,38 @@ import {
   standingOf,
 } from '../../progress/rounds.ts';
 import type { ProgressData } from '../../progress/store.ts';
-import { builtJson, part } from '../shared/built-in.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { builtJson } from '../shared/built-in.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { type CertificateModel, certificateView } from './certificate-view.ts';
 import type { CertificateData } from './final-data.ts';
 
-class CertificatePageElement extends FollowingElement {
+class CertificatePageElement extends FreedElement {
   #name = '';
+  #data!: CertificateData;
+  #place!: HTMLElement;
 
-  connectedCallback(): void {
-    const place = part(this, '.certificate-body');
+  protected override upgrade(): void {
     // Written by CertificatePage.astro from the same type: part of this page, not an outside edge.
-    const data = builtJson(this) as CertificateData;
+    this.#data = builtJson(this) as CertificateData;
+    this.#place = this.builtPart('.certificate-body');
+    this.#place.replaceChildren();
+  }
+
+  protected override connected(): void {
+    this.follow(() => this.#show());
+    this.#show();
+  }
+
+  #show(): void {
+    const model = modelOf(this.progress.all(), this.#data, this.#name);
     const actions = {
       name: ({ target }: Event) => {
         if (target instanceof HTMLInputElement) this.#name = target.value;
-        show();
+        this.#show();
       },
       print: () => print(),
     };
-    const show = () => {
-      const model = modelOf(sharedProgress().all(), data, this.#name);
-      render(certificateView(model, actions, sharedWords()), place);
-    };
-    place.replaceChildren();
-    this.follow(show);
-    show();
+    render(certificateView(model, actions, this.words), this.#place);
   }
 }
 

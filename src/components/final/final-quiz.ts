@@ -11,16 +11,15 @@ import { itemOf } from '../catalogue/course-data.ts';
 import { fetchPart } from '../catalogue/lesson-part.ts';
 import { GRADED } from '../quiz/graded.ts';
 import '../quiz/quiz-question.ts';
-import { builtJson, part } from '../shared/built-in.ts';
+import { builtJson } from '../shared/built-in.ts';
 import { messageOf } from '../shared/message-of.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
 import { type FinalData, type Place, roundSize } from './final-data.ts';
 import { finalFoot, finalHead, type FinalModel } from './final-view.ts';
 
 type Kept = NonNullable<ReturnType<typeof latestRound>>;
 
-class FinalQuizElement extends FollowingElement {
+class FinalQuizElement extends FreedElement {
   #data!: FinalData;
   readonly #known = new Map<string, Place>();
   #parts!: { head: HTMLElement; question: HTMLElement; foot: HTMLElement };
@@ -30,7 +29,7 @@ class FinalQuizElement extends FollowingElement {
   /** What is asked now, in which round, and whether its answer was graded in this tab. */
   #asked: { round: ItemId; id: ItemId; isGraded: boolean } | null = null;
 
-  connectedCallback(): void {
+  protected override upgrade(): void {
     // Written by FinalQuiz.astro from the same type: part of this page, not an outside edge.
     this.#data = builtJson(this) as FinalData;
     for (const group of this.#data.groups) {
@@ -40,24 +39,27 @@ class FinalQuizElement extends FollowingElement {
     }
     this.querySelector('.final-own')?.remove(); // for readers without JavaScript
     this.#parts = {
-      head: part(this, '.final-head'),
-      question: part(this, '.final-question'),
-      foot: part(this, '.final-foot'),
+      head: this.builtPart('.final-head'),
+      question: this.builtPart('.final-question'),
+      foot: this.builtPart('.final-foot'),
     };
     this.#parts.head.replaceChildren();
     const lack = lacking(globalThis);
     if (lack !== null) {
-      this.#show({ kind: 'lacking', reason: sharedWords().labels[`lacks-${lack}`] });
+      this.#show({ kind: 'lacking', reason: this.words.labels[`lacks-${lack}`] });
       return;
     }
-    this.follow(() => this.#heard());
     this.#parts.question.addEventListener(GRADED, () => this.#graded());
     void this.#goOn();
   }
 
+  protected override connected(): void {
+    if (this.#model.kind !== 'lacking') this.follow(() => this.#heard());
+  }
+
   /** The round to go on with; null where none was drawn, or the course has changed since. */
   #round(): Kept | null {
-    const kept = latestRound(sharedProgress().all().rounds);
+    const kept = latestRound(this.progress.all().rounds);
     return kept?.round.asked.every((id) => this.#known.has(id)) ? kept : null;
   }
 
@@ -114,13 +116,13 @@ class FinalQuizElement extends FollowingElement {
   /** The question on this page has its verdict, and the reader's progress has it too. */
   #graded(): void {
     const asked = this.#asked;
-    const record = asked === null ? null : sharedProgress().answer(asked.id);
+    const record = asked === null ? null : this.progress.answer(asked.id);
     if (asked === null || record === null || asked.isGraded) return;
     asked.isGraded = true;
     const { verdict, misconception } = record.last;
     const first = { verdict, ...(misconception !== undefined && { misconception }) };
     if (this.#model.kind === 'asking') this.#show({ ...this.#model, isAnswered: true });
-    sharedProgress().recordResult(asked.round, asked.id, first);
+    this.progress.recordResult(asked.round, asked.id, first);
     this.#focusNext();
   }
 
@@ -149,19 +151,19 @@ class FinalQuizElement extends FollowingElement {
       import('./memory.ts'),
     ]);
     const { groups, folder, python, pyodide } = this.#data;
-    const memory = memoryOf(sharedProgress().all(), this.#round()?.round.asked ?? []);
+    const memory = memoryOf(this.progress.all(), this.#round()?.round.asked ?? []);
     const seed = newSeed();
     const id: ItemId = `${folder}/${seed}`;
     this.#shown = id; // what is heard next is this tab's own doing
     this.#asked = null;
     const asked = draw(groups, memory, seed);
-    sharedProgress().startRound(id, { asked, python, pyodide });
+    this.progress.startRound(id, { asked, python, pyodide });
   }
 
   async #showResult({ round }: Kept): Promise<void> {
     try {
       const { resultOf, resultView } = await import('./result-view.ts');
-      const result = resultView(resultOf(round, this.#known, this.#data), sharedWords());
+      const result = resultView(resultOf(round, this.#known, this.#data), this.words);
       this.#show({ kind: 'over', result });
     } catch (error) {
       this.#fail(error);
@@ -179,8 +181,8 @@ class FinalQuizElement extends FollowingElement {
       next: () => void this.#goOn().then(() => this.#parts.head.focus()),
       retry: () => void this.#goOn(),
     };
-    render(finalHead(model, sharedWords()), this.#parts.head);
-    render(finalFoot(model, actions, sharedWords()), this.#parts.foot);
+    render(finalHead(model, this.words), this.#parts.head);
+    render(finalFoot(model, actions, this.words), this.#parts.foot);
   }
 }
 

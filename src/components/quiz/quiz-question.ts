@@ -7,29 +7,25 @@ import { questionData, type QuestionData } from '../cell/cell-data.ts';
 import { holdComposedEnter } from '../shared/composition.ts';
 import { fill } from '../shared/labels.ts';
 import { messageOf } from '../shared/message-of.ts';
-import { FollowingElement } from '../shared/following.ts';
-import { sharedProgress, sharedWords, warmInterpreter } from '../shared/page.ts';
+import { FreedElement } from '../shared/freed-element.ts';
+import { warmInterpreter } from '../shared/page.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { fieldsOf, isEmpty } from './form-memory.ts';
 import type { QuestionFlow } from './question-flow.ts';
 import { valuesAsked } from './values-asked.ts';
 
-export class QuizQuestionElement extends FollowingElement {
-  /** Set when the element was upgraded; it may be connected again later. */
-  #upgraded = false;
+export class QuizQuestionElement extends FreedElement {
   #data!: QuestionData;
   #flow: Promise<QuestionFlow> | null = null;
   #opened: QuestionFlow | null = null;
 
-  connectedCallback(): void {
-    if (!this.#upgraded) this.#upgrade();
+  protected override connected(): void {
     if (this.dataset['static'] !== undefined) return;
     this.follow(() => this.#heard());
     this.#heard();
   }
 
-  #upgrade(): void {
-    this.#upgraded = true;
+  protected override upgrade(): void {
     this.#data = questionData(this);
     if (lacking(globalThis) !== null) {
       this.dataset['static'] = ''; // as without JavaScript: what was built is all there is
@@ -41,7 +37,7 @@ export class QuizQuestionElement extends FollowingElement {
     this.addEventListener('focusin', this.#touch, { once: true });
     this.addEventListener('focusin', this.#touchCode);
     if (this.#data.question.type === 'cut') this.#followDrawing();
-    const progress = sharedProgress();
+    const progress = this.progress;
     const kept = progress.typed(this.#id) ?? progress.draft(this.#id);
     if (kept !== null || this.#isInCode(document.activeElement)) this.#openQuietly();
   }
@@ -58,7 +54,7 @@ export class QuizQuestionElement extends FollowingElement {
 
   #heard(): void {
     if (this.#opened !== null) this.#opened.heard();
-    else if (sharedProgress().answer(this.#id) !== null) this.#openQuietly();
+    else if (this.progress.answer(this.#id) !== null) this.#openQuietly();
   }
 
   /** The reader has answered before, or was in the middle of it. */
@@ -79,8 +75,8 @@ export class QuizQuestionElement extends FollowingElement {
     if (form === null || !this.contains(form)) return;
     const fields = fieldsOf(form);
     const parameters = this.#opened?.values ?? valuesAsked(this.#data.question, 0);
-    if (isEmpty(fields)) sharedProgress().clearTyped(this.#id);
-    else sharedProgress().saveTyped(this.#id, { fields, parameters });
+    if (isEmpty(fields)) this.progress.clearTyped(this.#id);
+    else this.progress.saveTyped(this.#id, { fields, parameters });
   };
 
   readonly #touch = (): void => {
@@ -124,7 +120,7 @@ export class QuizQuestionElement extends FollowingElement {
   #sayWhy(error: unknown): void {
     const place = this.querySelector('.question-problem');
     const message = messageOf(error);
-    if (place) place.textContent = fill(sharedWords(), 'question-not-loaded', { message });
+    if (place) place.textContent = fill(this.words, 'question-not-loaded', { message });
   }
 }
 

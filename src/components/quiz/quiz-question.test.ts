@@ -5,8 +5,8 @@ import { openProgress, type Progress } from '../../progress/store.ts';
 /** How many listen to the reader's progress, and what they share: a real store that is counted. */
 const counted = vi.hoisted(() => ({ listening: 0, progress: null as Progress | null }));
 
-vi.mock('./page.ts', async (original) => ({
-  ...(await original<typeof import('./page.ts')>()),
+vi.mock('../shared/page.ts', async (original) => ({
+  ...(await original<typeof import('../shared/page.ts')>()),
   sharedProgress: () => counted.progress,
 }));
 
@@ -37,7 +37,7 @@ function questionElement(): HTMLElement {
 
 beforeAll(async () => {
   vi.stubGlobal('Worker', EventTarget); // jsdom has none; a question that cannot run follows nothing
-  await import('../quiz/quiz-question.ts');
+  await import('./quiz-question.ts');
 });
 
 beforeEach(() => {
