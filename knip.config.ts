@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'e2e/looks/*.look.ts', // by Playwright with LOOKS
     'e2e/engines/{*.test,vitest.config}.ts', // by vitest with a configuration of its own
     'src/components/home/first-visit.ts', // bundled into each page's head
+    'src/quiz/kinds/*/view-drawing.ts', // by Question.astro
     'src/offline/service-worker.ts', // bundled after the pages
   ],
   project: ['src/**/*.{ts,astro,mdx}', 'scripts/**/*.{ts,mjs}', 'bench/**/*.ts', 'e2e/**/*.ts'],

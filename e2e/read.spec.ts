@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { fill } from '../src/components/shared/labels.ts';
 import { shortCounts } from '../src/components/instruments/watched-view.ts';
 import { formatExactBytes, formatValue } from '../src/components/shared/format.ts';
-import { viewOf } from '../src/components/quiz/all.ts';
+import { loadView } from '../src/quiz/kinds/page.ts';
 import { builtResult, valueOf } from '../src/content/built.ts';
-import { shownCellsOf } from '../src/quiz/material.ts';
+import { shownCells } from '../src/quiz/kinds/kind.ts';
 import { unitOf } from '../src/quiz/measure.ts';
 import { valuesOf } from '../src/quiz/values-of.ts';
 import { Cell } from './support/cell.ts';
@@ -162,14 +162,15 @@ async function showsQuestions(page: Page, lesson: Lesson, language: Language): P
   const { words } = language;
   for (const question of lesson.quiz.questions) {
     const element = page.locator(`quiz-question#${question.id}`);
-    const title = words.labels[viewOf(question).title];
+    const view = await loadView(question);
+    const title = words.labels[view.title];
     await expect(element.getByText(title, { exact: true })).toBeVisible();
     const code = element.getByRole('group', { name: words.labels['question-code'] });
     // Of a claim with evidence of its own below the vote, the code stands there.
     const isBelow = (await page.locator(`.claim[data-claim="${question.id}"]`).count()) > 0;
     const sources = isBelow
       ? []
-      : shownCellsOf(question).map((id) => lesson.cells.get(id)?.source ?? '');
+      : shownCells(view.kind, question).map((id) => lesson.cells.get(id)?.source ?? '');
     await expect(code).toHaveText(sources);
     const [values] = valuesOf(question);
     await expect(element.getByText(plainText(question.prompt, language, values))).toBeVisible();

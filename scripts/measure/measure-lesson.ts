@@ -5,6 +5,7 @@ import type { LessonCell, LessonFolder } from '../../src/content/lesson-folder.t
 import { questionMaterial } from '../../src/content/question-material.ts';
 import type { Findings } from '../../src/interpreter/findings.ts';
 import type { SecondPass } from '../../src/interpreter/pass.ts';
+import { kindOf } from '../../src/quiz/kind-of.ts';
 import type { PlannedRun } from '../../src/quiz/kinds/kind.ts';
 import { passesOf } from '../../src/quiz/measure.ts';
 import { check, emptyReport, type Report, together } from '../../src/quiz/report.ts';
@@ -18,7 +19,7 @@ export type Results = Map<string, Findings>;
 /** What the page shows of a cell, and what claims are made of it. */
 function passesOfCell({ quiz }: LessonFolder, { id, show }: LessonCell): SecondPass[] {
   const claimed = quiz.claims.filter(({ cell }) => cell === id);
-  const isDrawn = quiz.questions.some((one) => one.type === 'cut' && one.cell === id);
+  const isDrawn = quiz.questions.some((one) => kindOf(one).draws?.(one).includes(id));
   return [
     ...(isDrawn ? PASSES.graph : []),
     ...show.flatMap((instrument) => PASSES[instrument]),

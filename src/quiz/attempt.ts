@@ -1,6 +1,6 @@
 /** From an answer to its verdict: the one loop that the page, the build and the tests share. */
 import type { RunResult } from '../interpreter/result.ts';
-import type { Asking, Kind, PlannedRun } from './kinds/kind.ts';
+import type { Asking, Kind, PlannedRun, Stage } from './kinds/kind.ts';
 import type { Answer, Question, Verdict } from './types.ts';
 
 /** Runs one in a clean interpreter; `n` counts from 1 up to `of`. */
@@ -24,4 +24,14 @@ export async function attemptOf<Q extends Question>(
     if (result.status === 'stopped') break;
   }
   return kind.grade(question, answer, results, asking);
+}
+
+/** As a reader would be judged who gives that answer on the stage of the build. */
+export function attemptAtBuild<Q extends Question>(
+  kind: Kind<Q>,
+  question: Q,
+  answer: Answer,
+  stage: Stage,
+): Promise<Verdict> {
+  return attemptOf(kind, { question, answer, asking: stage }, stage.run);
 }

@@ -1,8 +1,6 @@
 /** The cells that a question runs, so that the page gets what it needs and nothing else. */
 import type { CellCode } from '../interpreter/protocol.ts';
-import { cellOf } from './kinds/choice/grade.ts';
-import { cellsOf } from './kinds/claim/grade.ts';
-import { checkFileOf, mistakeFileOf, solutionFileOf } from './kinds/fix/grade.ts';
+import { kindOf } from './kind-of.ts';
 import type { Question } from './types.ts';
 
 /** Something that a native Python measured, and under what. */
@@ -29,39 +27,12 @@ export interface Material {
 
 /** The ids of the cells that a question shows or runs, each once. */
 export function cellIdsOf(question: Question): string[] {
-  return [...new Set(named(question))].filter((id) => id !== undefined);
-}
-
-function named(question: Question): (string | undefined)[] {
-  switch (question.type) {
-    case 'predict':
-    case 'trace':
-    case 'fix':
-    case 'cut':
-      return [question.cell];
-    case 'claim':
-      return cellsOf(question.cases);
-    case 'choice':
-      return [question.cell, ...question.options.map((option) => cellOf(question, option))];
-  }
-}
-
-/** The ids of the cells whose code stands above the question. */
-export function shownCellsOf(question: Question): string[] {
-  if (question.type === 'claim') return cellIdsOf(question);
-  return question.cell === undefined ? [] : [question.cell];
+  return [...new Set(kindOf(question).kind.cells(question))];
 }
 
 /** The names of the files beside the cells that a question uses. */
 export function filesOf(question: Question): string[] {
-  if (question.type !== 'fix') return [];
-  const mistakes = question.mistakes.map((mistake) => mistakeFileOf(question, mistake));
-  return [checkFileOf(question), solutionFileOf(question), ...mistakes];
-}
-
-function recordingsOf(question: Question): string[] {
-  if (question.type !== 'claim') return [];
-  return question.cases.flatMap((one) => ('recorded' in one ? [one.recorded] : []));
+  return kindOf(question).kind.files?.(question) ?? [];
 }
 
 interface Lesson {
@@ -83,7 +54,9 @@ export function materialOf(question: Question, lesson: Lesson): Material {
   const files = filesOf(question).map((name) => {
     return [name, lesson.files.get(name) ?? missing(`file cells/${name}.py`)] as const;
   });
-  const facts = recordingsOf(question).map((at) => [at, lesson.recorded(at)] as const);
+  const facts = (kindOf(question).kind.recordings?.(question) ?? []).map(
+    (at) => [at, lesson.recorded(at)] as const,
+  );
   return {
     cells: Object.fromEntries(cells),
     files: Object.fromEntries(files),

@@ -2,31 +2,13 @@
 import { z } from 'zod';
 import { crossCheck } from './cross-checks.ts';
 import { checkClaimFit } from './fit.ts';
-import { choiceFit, choiceSchema } from './kinds/choice/schema.ts';
-import { claimFit, claimSchema } from './kinds/claim/schema.ts';
-import { cutFit, cutSchema } from './kinds/cut/schema.ts';
-import { fixFit, fixSchema } from './kinds/fix/schema.ts';
-import { predictFit, predictSchema } from './kinds/predict/schema.ts';
-import { traceFit, traceSchema } from './kinds/trace/schema.ts';
+import { kindOf, TYPES } from './kind-of.ts';
 import { inPlainWords, type Finding } from './plain-words.ts';
 import { claim } from './schema.ts';
-import type { Question, QuizFile } from './types.ts';
+import type { QuizFile } from './types.ts';
 import { readYaml, type Path } from './yaml-source.ts';
 
-interface Shape<Q> {
-  schema: z.ZodType<Q>;
-  /** What the shape alone cannot say: whether its parts fit each other. */
-  fit(question: Q, path: Path): Finding[];
-}
-const shapes: { readonly [T in Question['type']]: Shape<Extract<Question, { type: T }>> } = {
-  predict: { schema: predictSchema, fit: predictFit },
-  choice: { schema: choiceSchema, fit: choiceFit },
-  trace: { schema: traceSchema, fit: traceFit },
-  fix: { schema: fixSchema, fit: fixFit },
-  cut: { schema: cutSchema, fit: cutFit },
-  claim: { schema: claimSchema, fit: claimFit },
-};
-const questionType = z.looseObject({ type: z.enum(Object.keys(shapes) as Question['type'][]) });
+const questionType = z.looseObject({ type: z.enum(TYPES) });
 const list = z
   .array(z.unknown())
   .nullish()
@@ -99,12 +81,12 @@ function readQuiz(
   });
   outer.questions.forEach((raw, at) => {
     const path = ['questions', at];
-    const kind = read(questionType, raw, path, findings);
-    if (!kind) return;
-    const shape: Shape<Question> = shapes[kind.type];
-    const found = read(shape.schema, raw, path, findings);
+    const typed = read(questionType, raw, path, findings);
+    if (!typed) return;
+    const kind = kindOf(typed);
+    const found = read(kind.schema, raw, path, findings);
     if (!found) return;
-    findings.push(...shape.fit(found, path));
+    findings.push(...kind.fit(found, path));
     quiz.questions.push(found);
   });
   return { quiz, findings };

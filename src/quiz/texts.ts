@@ -1,4 +1,5 @@
 /** Whether every text of a question can be shown in both languages: nothing left to fill in. */
+import { kindOf } from './kind-of.ts';
 import { check, type Report } from './report.ts';
 import type { Language, LocalText, Question, Values } from './types.ts';
 
@@ -6,7 +7,7 @@ const languages: readonly Language[] = ['en', 'zh-CN'];
 
 /** Checks each text with the values that the question is asked with. */
 export function checkTexts(question: Question, values: Values, where: string, report: Report) {
-  const filled = [...Object.keys(values), ...(question.type === 'claim' ? ['for', 'against'] : [])];
+  const filled = [...Object.keys(values), ...(kindOf(question).fills ?? [])];
   for (const text of textsIn(question)) {
     const faults = languages.flatMap((language) =>
       faultsOf(text[language], filled).map((fault) => {

@@ -5,13 +5,9 @@
  * Plain types, so that the page carries no schema library: `schema.ts` checks quiz.yaml against
  * them when the site is built, and the page receives questions as the JSON made from it.
  */
-import type { ChoiceQuestion } from './kinds/choice/types.ts';
+import type * as kinds from './kinds/build.ts';
+import type { BuildKind } from './kinds/kind.ts';
 import type { RunResult } from '../interpreter/result.ts';
-import type { ClaimQuestion } from './kinds/claim/types.ts';
-import type { CutQuestion } from './kinds/cut/types.ts';
-import type { FixQuestion } from './kinds/fix/types.ts';
-import type { PredictQuestion } from './kinds/predict/types.ts';
-import type { TraceQuestion } from './kinds/trace/types.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
 export type * from './kinds/choice/types.ts';
@@ -90,8 +86,12 @@ export interface QuestionBase {
   solution?: LocalText;
 }
 
-export type Question =
-  PredictQuestion | ChoiceQuestion | TraceQuestion | FixQuestion | CutQuestion | ClaimQuestion;
+type Registered = typeof kinds;
+
+/** A question of any kind that is registered in `kinds/build.ts`. */
+export type Question = {
+  [T in keyof Registered]: Registered[T] extends BuildKind<infer Q> ? Q : never;
+}[keyof Registered];
 
 export interface QuizFile {
   claims: Claim[];

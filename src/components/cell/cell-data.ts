@@ -3,7 +3,7 @@ import type { Difference } from '../../content/differences.ts';
 import type { InstrumentId } from '../instruments/instrument.ts';
 import type { CellCode } from '../../interpreter/protocol.ts';
 import type { Material } from '../../quiz/material.ts';
-import type { Question } from '../../quiz/types.ts';
+import type { Question, Values } from '../../quiz/types.ts';
 import { builtJson } from '../shared/built-in.ts';
 
 export interface CellData {
@@ -27,6 +27,12 @@ export interface QuestionData {
   lesson: string;
   question: Question;
   material: Material;
+  /** Those that it was built with. */
+  values: Values;
+  /** The code above it is changed to answer it. */
+  isCode: boolean;
+  /** Its form can be filled in some other way, too, from the first: see `kinds/page.ts`. */
+  isFollowed: boolean;
 }
 
 /** @throws Error when the element was built without its data. */

@@ -4,9 +4,8 @@
  */
 import { render } from 'lit-html';
 import type { ItemId } from '../../progress/store.ts';
-import type { Asking } from '../../quiz/kinds/kind.ts';
+import { type Asking, shownCells } from '../../quiz/kinds/kind.ts';
 import { attemptOf } from '../../quiz/attempt.ts';
-import { shownCellsOf } from '../../quiz/material.ts';
 import { literal } from '../../quiz/parameters.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import type { QuestionData } from '../cell/cell-data.ts';
@@ -52,7 +51,11 @@ export class QuestionFlow {
     this.#view = view;
     const record = sharedProgress().answer(this.#id);
     const typed = sharedProgress().typed(this.#id);
-    const values = valuesAsked(data.question, record?.attempts ?? 0, typed?.parameters);
+    const values = valuesAsked(
+      view.kind.values(data.question),
+      record?.attempts ?? 0,
+      typed?.parameters,
+    );
     const isOnce = element.dataset['once'] !== undefined;
     this.#model = { ...newModel(data.question, values, data.material), record, isOnce };
     fillIn(place, () => {
@@ -87,6 +90,10 @@ export class QuestionFlow {
   /** The values that the question is asked with now. */
   get values(): Values {
     return this.#model.values;
+  }
+
+  get #allValues(): Values[] {
+    return this.#view.kind.values(this.#data.question);
   }
 
   get #id(): ItemId {
@@ -152,7 +159,7 @@ export class QuestionFlow {
 
   /** Another attempt is about another value: the last number seen is no help. */
   #tryAgain(): void {
-    const values = valuesAsked(this.#model.question, this.#model.record?.attempts ?? 0);
+    const values = valuesAsked(this.#allValues, this.#model.record?.attempts ?? 0);
     this.#show({ phase: 'asking', graded: null, values });
     this.#showCode(values);
     this.#focus('form :is(input, button)');
@@ -167,7 +174,7 @@ export class QuestionFlow {
       this.#setCode(sharedProgress().draft(this.#id)?.code ?? this.#original);
       this.#focus('.question-forget');
     };
-    const values = valuesAsked(this.#model.question, 0);
+    const values = valuesAsked(this.#allValues, 0);
     this.#show(newModel(this.#model.question, values, this.#data.material));
     this.#place.querySelector('form')?.reset();
     this.#setCode(this.#original);
@@ -185,7 +192,7 @@ export class QuestionFlow {
 
   /** The code that the question shows at first; '' where it shows none. */
   get #original(): string {
-    const [cell = ''] = shownCellsOf(this.#data.question);
+    const [cell = ''] = shownCells(this.#view.kind, this.#data.question);
     return this.#data.material.cells[cell]?.source ?? '';
   }
 

@@ -12,7 +12,7 @@ import type { RunResult } from '../../interpreter/result.ts';
 import type { Answer, Question } from '../../quiz/types.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
-import { viewOf } from './all.ts';
+import { viewOf } from './shown.fixture.ts';
 import { newModel, type QuestionModel, questionView } from './question-view.ts';
 import { textOf as questionText } from './text.ts';
 

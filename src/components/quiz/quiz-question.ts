@@ -12,7 +12,6 @@ import { warmInterpreter } from '../shared/page.ts';
 import type { ItemId } from '../../progress/store.ts';
 import { fieldsOf, isEmpty } from './form-memory.ts';
 import type { QuestionFlow } from './question-flow.ts';
-import { valuesAsked } from './values-asked.ts';
 
 export class QuizQuestionElement extends FreedElement {
   #data!: QuestionData;
@@ -36,7 +35,7 @@ export class QuizQuestionElement extends FreedElement {
     this.addEventListener('keydown', holdComposedEnter);
     this.addEventListener('focusin', this.#touch, { once: true });
     this.addEventListener('focusin', this.#touchCode);
-    if (this.#data.question.type === 'cut') this.#followDrawing();
+    if (this.#data.isFollowed) this.#followForm();
     const progress = this.progress;
     const kept = progress.typed(this.#id) ?? progress.draft(this.#id);
     if (kept !== null || this.#isInCode(document.activeElement)) this.#openQuietly();
@@ -44,7 +43,7 @@ export class QuizQuestionElement extends FreedElement {
 
   /** Whether that is the code of a question which is answered by changing it. */
   #isInCode(target: unknown): boolean {
-    if (this.#data.question.type !== 'fix' || !(target instanceof Element)) return false;
+    if (!this.#data.isCode || !(target instanceof Element)) return false;
     return this.contains(target) && target.closest('.question-code') !== null;
   }
 
@@ -62,11 +61,10 @@ export class QuizQuestionElement extends FreedElement {
     void this.#open().catch(() => undefined); // it stays as it was built
   }
 
-  #followDrawing(): void {
-    import('../../quiz/kinds/cut/view-picture.ts').then(
-      ({ followDrawing }) => followDrawing(this),
-      () => undefined, // the form is enough
-    );
+  #followForm(): void {
+    import('../../quiz/kinds/page.ts')
+      .then(({ followForm }) => followForm(this.#data.question, this))
+      .catch(() => undefined); // the form is enough
   }
 
   readonly #keepTyped = ({ target }: Event): void => {
@@ -74,7 +72,7 @@ export class QuizQuestionElement extends FreedElement {
     const form = target.closest('form');
     if (form === null || !this.contains(form)) return;
     const fields = fieldsOf(form);
-    const parameters = this.#opened?.values ?? valuesAsked(this.#data.question, 0);
+    const parameters = this.#opened?.values ?? this.#data.values;
     if (isEmpty(fields)) this.progress.clearTyped(this.#id);
     else this.progress.saveTyped(this.#id, { fields, parameters });
   };

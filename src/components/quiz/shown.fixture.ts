@@ -5,8 +5,9 @@ import { nothing } from '../../quiz/question.fixture.ts';
 import type { Answer, Question, Values, Verdict } from '../../quiz/types.ts';
 import { wordsOf } from '../shared/words.ts';
 import { newModel, type QuestionModel, questionView } from './question-view.ts';
-import { viewOf } from './all.ts';
-import type { Part } from './kind-view.ts';
+import { loadView } from '../../quiz/kinds/page.ts';
+import { TYPES } from '../../quiz/kind-of.ts';
+import type { KindView, Part } from './kind-view.ts';
 
 const actions = {
   commit: () => undefined,
@@ -18,6 +19,17 @@ const actions = {
   forget: () => undefined,
   undo: null,
 };
+
+const views = new Map(
+  await Promise.all(TYPES.map(async (type) => [type, await loadView({ type })] as const)),
+);
+
+/** All are loaded, as the build has them. */
+export function viewOf({ type }: Question): KindView<Question> {
+  const view = views.get(type);
+  if (view === undefined) throw new Error(`There is no kind ${type}.`);
+  return view;
+}
 
 export type Lang = 'en' | 'zh-CN';
 

@@ -4,6 +4,7 @@
  */
 import type { RunResult } from '../../../interpreter/result.ts';
 import { measure, unitOf } from '../../measure.ts';
+import { combinations } from '../../parameters.ts';
 import { planRun } from '../../plan.ts';
 import { holds } from '../../predicate.ts';
 import { defaultTolerance } from '../../tolerance.ts';
@@ -12,6 +13,10 @@ import type { Asking, Kind, PlannedRun } from '../kind.ts';
 import type { Answer, ChoiceOption, ChoiceQuestion, Part, Values, Verdict } from '../../types.ts';
 
 export const choice: Kind<ChoiceQuestion> = {
+  cells: (question) => [...shownIn(question), ...cellsRun(question)],
+  shown: shownIn,
+  values: ({ parameters }) => combinations(parameters),
+
   readAnswer({ answer, options }, { answer: chosen = [] }) {
     const known = options.map(({ id }) => id).filter((id) => chosen.includes(id));
     const [first] = known;
@@ -37,6 +42,10 @@ export const choice: Kind<ChoiceQuestion> = {
     return verdict.why ? [verdict.why, question.explain] : [question.explain];
   },
 };
+
+function shownIn({ cell }: ChoiceQuestion): string[] {
+  return cell === undefined ? [] : [cell];
+}
 
 /** The cell that an option is measured on; undefined when it is not measured. */
 export function cellOf(question: ChoiceQuestion, option: ChoiceOption): string | undefined {

@@ -1,10 +1,16 @@
 /** Build half of `choice`: is every option true or not as its author meant, and graded so? */
-import { attempt, readAnswer } from '../../grade.ts';
+import { attemptAtBuild } from '../../attempt.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import type { ChoiceOption, ChoiceQuestion, Verdict } from '../../types.ts';
+import { choice } from './grade.ts';
+import { choiceFit, choiceSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 
 export const choiceAtBuild: BuildKind<ChoiceQuestion> = {
+  kind: choice,
+  schema: choiceSchema,
+  fit: choiceFit,
+
   async verify(question, stage) {
     const report = emptyReport();
     const meant = question.options.filter(isMeantTrue).map(({ id }) => id);
@@ -23,8 +29,10 @@ export const choiceAtBuild: BuildKind<ChoiceQuestion> = {
 
   async reveal(question, stage) {
     const meant = question.options.filter(isMeantTrue).map(({ id }) => id);
-    const reading = readAnswer(question, { answer: meant });
-    return reading.ok ? (await attempt(question, reading.answer, stage)).measured : null;
+    const reading = choice.readAnswer(question, { answer: meant });
+    return reading.ok
+      ? (await attemptAtBuild(choice, question, reading.answer, stage)).measured
+      : null;
   },
 };
 
@@ -49,9 +57,9 @@ async function judged(
   stage: Stage,
   report: Report,
 ): Promise<Verdict | null> {
-  const reading = readAnswer(question, { answer: chosen });
+  const reading = choice.readAnswer(question, { answer: chosen });
   check(report, reading.ok, () => `${stage.where}: ${chosen.join(', ')} cannot be chosen`);
-  return reading.ok ? attempt(question, reading.answer, stage) : null;
+  return reading.ok ? attemptAtBuild(choice, question, reading.answer, stage) : null;
 }
 
 interface Judged {

@@ -5,6 +5,7 @@
  */
 import type { RunResult } from '../../../interpreter/result.ts';
 import { measure, unitOf } from '../../measure.ts';
+import { combinations } from '../../parameters.ts';
 import { planRun } from '../../plan.ts';
 import { holds } from '../../predicate.ts';
 import { defaultTolerance } from '../../tolerance.ts';
@@ -15,6 +16,10 @@ import { type Stance, stances } from './types.ts';
 import type { ClaimCase, ClaimQuestion, Part } from '../../types.ts';
 
 export const claim: Kind<ClaimQuestion> = {
+  cells: ({ cases }) => cellsOf(cases),
+  recordings: ({ cases }) => cases.flatMap((one) => ('recorded' in one ? [one.recorded] : [])),
+  values: ({ parameters }) => combinations(parameters),
+
   readAnswer(_question, { answer = [] }) {
     const stance = stances.find((known) => answer.length === 1 && known === answer[0]);
     return stance ? { ok: true, answer: stance } : { ok: false, reason: 'unknown-option' };

@@ -1,10 +1,11 @@
 /** Build half of `claim`: do the cases still say of the statement what its author says of it? */
-import { attempt } from '../../grade.ts';
+import { attemptAtBuild } from '../../attempt.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import type { ClaimQuestion } from '../../types.ts';
-import { bearsOut } from './grade.ts';
+import { claim, bearsOut } from './grade.ts';
 import { isRecorded, type Versions, versionsOfCase, versionsOfClaim } from './versions.ts';
 import { type Stance, stances, type Truth } from './types.ts';
+import { claimFit, claimSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 
 /** What the cases must come to, for the author's word to be the right one. */
@@ -63,10 +64,17 @@ function checkOnce(question: ClaimQuestion, stage: Stage, report: Report): void 
 }
 
 export const claimAtBuild: BuildKind<ClaimQuestion> = {
+  kind: claim,
+  schema: claimSchema,
+  fit: claimFit,
+  fills: ['for', 'against'],
+
   async verify(question, stage) {
     const report = emptyReport();
     const { where } = stage;
-    const { expected, ...first } = asGraded(await attempt(question, 'believe', stage));
+    const { expected, ...first } = asGraded(
+      await attemptAtBuild(claim, question, 'believe', stage),
+    );
     check(report, expected !== undefined, () => {
       return `${where}: its cases were not measured (${first.reason ?? 'no reading'})`;
     });
@@ -83,7 +91,7 @@ export const claimAtBuild: BuildKind<ClaimQuestion> = {
     checkVersions(question, stage, report);
     for (const stance of stances) {
       const { why, misconception } = question.stances[stance];
-      const verdict = await attempt(question, stance, stage);
+      const verdict = await attemptAtBuild(claim, question, stance, stage);
       const isExpected = stance === expected;
       const isGraded = verdict.verdict === (isExpected ? 'right' : 'wrong');
       const isExplained = verdict.verdict !== 'ungraded' && verdict.why === why;
@@ -105,12 +113,12 @@ export const claimAtBuild: BuildKind<ClaimQuestion> = {
   },
 
   async reveal(question, stage) {
-    const { parts } = await attempt(question, 'believe', stage);
+    const { parts } = await attemptAtBuild(claim, question, 'believe', stage);
     return parts ? Object.fromEntries(parts.map(({ id, measured }) => [id, measured])) : null;
   },
 };
 
-function asGraded(verdict: Awaited<ReturnType<typeof attempt>>) {
+function asGraded(verdict: Awaited<ReturnType<typeof attemptAtBuild>>) {
   return verdict.verdict === 'ungraded'
     ? { expected: undefined, reason: verdict.reason }
     : { expected: verdict.expected, reason: undefined };

@@ -5,6 +5,7 @@
  */
 import type { CellCode } from '../../../interpreter/protocol.ts';
 import { measure } from '../../measure.ts';
+import { combinations } from '../../parameters.ts';
 import { planRun } from '../../plan.ts';
 import { ungraded, whyUnmeasured } from '../../ungraded.ts';
 import type { Kind } from '../kind.ts';
@@ -24,6 +25,9 @@ export function fatesOf({ collect }: Pick<CutQuestion, 'collect'>): readonly Fat
 }
 
 export const cut: Kind<CutQuestion> = {
+  cells: ({ cell }) => [cell],
+  values: () => combinations(),
+
   readAnswer(question, fields) {
     const chosen = fields[CUT] ?? [];
     const known = question.references.map(({ id }) => id).filter((id) => chosen.includes(id));

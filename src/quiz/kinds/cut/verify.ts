@@ -2,13 +2,14 @@
  * Build half of `cut`: every choice of references is run. The right ones have to reach the aim, all
  * others miss it and be explained, and what is removed has to be an arrow of the drawing.
  */
+import { attemptAtBuild } from '../../attempt.ts';
 import { NAMESPACE, type ObjectGraph } from '../../../interpreter/graph.ts';
-import { attempt, readAnswer } from '../../grade.ts';
 import { measure } from '../../measure.ts';
 import { planRun } from '../../plan.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import type { CutQuestion, CutReference, Measured, Verdict } from '../../types.ts';
 import { CUT, cut, fateField, fatesOf, followedBy } from './grade.ts';
+import { cutFit, cutSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 
 type Fates = ReadonlyMap<string, Measured>;
@@ -27,6 +28,11 @@ interface Run {
 }
 
 export const cutAtBuild: BuildKind<CutQuestion> = {
+  kind: cut,
+  schema: cutSchema,
+  fit: cutFit,
+  draws: ({ cell }) => [cell],
+
   async verify(question, stage) {
     const run: Run = { question, stage, report: emptyReport() };
     await checkDrawing(run);
@@ -180,8 +186,8 @@ async function graded(
   const entries = Object.entries(answer).map(
     ([field, value]) => [field, field === CUT ? value.split(' ') : [value]] as const,
   );
-  const reading = readAnswer(question, Object.fromEntries(entries));
-  return reading.ok ? attempt(question, reading.answer, stage) : null;
+  const reading = cut.readAnswer(question, Object.fromEntries(entries));
+  return reading.ok ? attemptAtBuild(cut, question, reading.answer, stage) : null;
 }
 
 function said(cuts: readonly CutReference[]): string {

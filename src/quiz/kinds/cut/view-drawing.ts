@@ -14,13 +14,13 @@ const ID = 'cut';
  * the question names carry `data-reference` and `data-object`.
  * @throws Error when there is no such graph, or not all references in it.
  */
-export async function drawCut(
+export async function draw(
   question: CutQuestion,
   graph: ObjectGraph | null,
   words: Words,
 ): Promise<string> {
   if (graph === null) throw new Error(`Question ${question.id}: its cell has nothing to draw.`);
-  const [draw, say] = await Promise.all([startGraphviz(), loadSay(words.lang)]);
+  const [dotToSvg, say] = await Promise.all([startGraphviz(), loadSay(words.lang)]);
   const names = new Map<string, string>();
   for (const reference of question.references) {
     const [edge] = edgesOf(graph, reference);
@@ -32,10 +32,13 @@ export async function drawCut(
     const object = question.objects.find(({ name }) => watched.includes(name));
     if (object) names.set(`${ID}-n${String(at)}`, `data-object="${object.name}"`);
   });
-  const svg = draw(dotOf(graph, ID, { say, words })).replace(/ id="([^"]*)"/g, (_, id: string) => {
-    const name = names.get(id.replaceAll('&#45;', '-')); // as Graphviz writes its hyphens
-    return name === undefined ? '' : ` ${name}`;
-  });
+  const svg = dotToSvg(dotOf(graph, ID, { say, words })).replace(
+    / id="([^"]*)"/g,
+    (_, id: string) => {
+      const name = names.get(id.replaceAll('&#45;', '-')); // as Graphviz writes its hyphens
+      return name === undefined ? '' : ` ${name}`;
+    },
+  );
   return withRoomToClick(svg);
 }
 

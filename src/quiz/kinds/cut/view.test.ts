@@ -6,7 +6,7 @@ import { grade } from '../../grade.ts';
 import { asked } from '../../question.fixture.ts';
 import { wordsOf } from '../../../components/shared/words.ts';
 import { newModel, type QuestionModel } from '../../../components/quiz/question-view.ts';
-import { drawCut } from './view-drawing.ts';
+import { draw } from './view-drawing.ts';
 import { followDrawing } from './view-picture.ts';
 import { cutView } from './view.ts';
 import { allIn, rendered, shownModel, textIn } from '../../../components/quiz/shown.fixture.ts';
@@ -20,7 +20,7 @@ const right = {
   'fate.leaf': 'alive',
 };
 
-const drawing = await drawCut(ring, drawn(''), words);
+const drawing = await draw(ring, drawn(''), words);
 const withDrawing = { ...material, drawing };
 
 function shown(change: Partial<QuestionModel> = {}) {
@@ -43,8 +43,8 @@ test('the drawing names what can be removed and what is asked for, and has no id
 
 test('a drawing without one of the references is refused', async () => {
   const without = drawn('\nkept.clear()');
-  await expect(drawCut(ring, without, words)).rejects.toThrow('clear is not drawn');
-  await expect(drawCut(ring, null, words)).rejects.toThrow('nothing to draw');
+  await expect(draw(ring, without, words)).rejects.toThrow('clear is not drawn');
+  await expect(draw(ring, null, words)).rejects.toThrow('nothing to draw');
 });
 
 test('the form says every reference and asks for every fate', () => {

@@ -39,6 +39,15 @@ export function mistakeFileOf({ cell }: FixQuestion, { id }: FixMistake): string
 }
 
 export const fix: Kind<FixQuestion> = {
+  cells: ({ cell }) => [cell],
+  files: (question) => [
+    checkFileOf(question),
+    solutionFileOf(question),
+    ...question.mistakes.map((mistake) => mistakeFileOf(question, mistake)),
+  ],
+  /** Only the first variation: the others are not for the reader to see. */
+  values: (question) => variationsOf(question).slice(0, 1),
+
   readAnswer({ variations = {} }, { code = [] }) {
     const text = (code[0] ?? '').replace(/\r\n?/g, '\n');
     const missing = Object.keys(variations).find((name) => lacksParameter(text, name));

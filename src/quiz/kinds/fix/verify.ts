@@ -2,14 +2,26 @@
  * Build half of `fix`: the starter fails, every deliberate mistake fails with its own words, the
  * solution passes; and nothing is asked that no wrong program would miss.
  */
-import { attempt, readAnswer } from '../../grade.ts';
+import { attemptAtBuild } from '../../attempt.ts';
 import { substitute } from '../../parameters.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import type { FixMistake, FixQuestion, Verdict } from '../../types.ts';
-import { checkFileOf, isSameSet, mistakeFileOf, solutionFileOf, variationsOf } from './grade.ts';
+import {
+  fix,
+  checkFileOf,
+  isSameSet,
+  mistakeFileOf,
+  solutionFileOf,
+  variationsOf,
+} from './grade.ts';
+import { fixFit, fixSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 
 export const fixAtBuild: BuildKind<FixQuestion> = {
+  kind: fix,
+  schema: fixSchema,
+  fit: fixFit,
+
   async verify(question, stage) {
     const report = emptyReport();
     const starter = stage.material.cells[question.cell]?.source ?? '';
@@ -97,8 +109,8 @@ function checkAllMissed(
 }
 
 async function judged(question: FixQuestion, code: string, stage: Stage): Promise<Verdict | null> {
-  const reading = readAnswer(question, { code: [code] });
-  return reading.ok ? attempt(question, reading.answer, stage) : null;
+  const reading = fix.readAnswer(question, { code: [code] });
+  return reading.ok ? attemptAtBuild(fix, question, reading.answer, stage) : null;
 }
 
 function missedIn(verdict: Verdict | null): string[] {

@@ -3,6 +3,7 @@
  * number in the question's unit, or the id of an option.
  */
 import { parseAmount } from '../../amount.ts';
+import { combinations } from '../../parameters.ts';
 import { planRun } from '../../plan.ts';
 import { measure, unitOf } from '../../measure.ts';
 import { holds, type PredicateContext } from '../../predicate.ts';
@@ -19,6 +20,9 @@ import type {
 } from '../../types.ts';
 
 export const predict: Kind<PredictQuestion> = {
+  cells: ({ cell }) => [cell],
+  values: ({ parameters }) => combinations(parameters),
+
   readAnswer(question, fields) {
     const text = fields['answer']?.[0] ?? '';
     if (question.answer === 'option') {

@@ -1,17 +1,21 @@
 /** Build half of `predict`: does the question still grade as its author meant, on a real run? */
-import { grade, readAnswer } from '../../grade.ts';
 import { measure, nameOf } from '../../measure.ts';
 import { planRun } from '../../plan.ts';
 import { holds, type PredicateContext } from '../../predicate.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import { margin } from '../../tolerance.ts';
 import { typicalAnswers } from '../../typical.ts';
-import { contextOf, HALF_A_MAGNITUDE } from './grade.ts';
+import { predict, contextOf, HALF_A_MAGNITUDE } from './grade.ts';
 import type { RunResult } from '../../../interpreter/result.ts';
+import { predictFit, predictSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 import type { Mistake, PredictNumber, PredictOption, PredictQuestion } from '../../types.ts';
 
 export const predictAtBuild: BuildKind<PredictQuestion> = {
+  kind: predict,
+  schema: predictSchema,
+  fit: predictFit,
+
   async verify(question, stage) {
     const { where } = stage;
     const result = await runOf(question, stage);
@@ -54,7 +58,7 @@ function verifyOptions(question: PredictOption, measured: number | string, run: 
     return `${found}: expected the option without misconception (${meantId}), fits ${ids}`;
   });
   for (const option of question.options) {
-    const verdict = grade(question, option.id, [run.result], run);
+    const verdict = predict.grade(question, option.id, [run.result], run);
     const expected = option === meant[0] ? 'right' : 'wrong';
     const explained = verdict.verdict !== 'ungraded' && verdict.why === option.why;
     check(report, verdict.verdict === expected && explained, () => {
@@ -68,7 +72,7 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
   const found = `${where}: measured ${show(measured)} (${nameOf(question.measure)})`;
   check(report, typeof measured === 'number', () => `${found}: expected a number`);
   if (typeof measured === 'string') return;
-  const typed = readAnswer(question, { answer: [String(measured)] });
+  const typed = predict.readAnswer(question, { answer: [String(measured)] });
   check(report, typed.ok && typed.answer === measured, () => {
     return `${found}: cannot be typed as an answer in ${question.unit}`;
   });
@@ -77,7 +81,7 @@ function verifyNumber(question: PredictNumber, measured: number | string, run: R
   const near = [measured, least, most].map((answer) => ({ answer, expected: 'right' }));
   const far = [least - 1, most + 1].map((answer) => ({ answer, expected: 'wrong' }));
   for (const { answer, expected } of [...near, ...far]) {
-    const { verdict } = grade(question, answer, [result], run);
+    const { verdict } = predict.grade(question, answer, [result], run);
     check(report, verdict === expected, () => {
       return `${found}: the answer ${show(answer)} should be ${expected}, is ${verdict}`;
     });
@@ -112,7 +116,7 @@ function verifyMistake(question: PredictNumber, mistake: Mistake, found: string,
   });
   for (const answers of alternatives) {
     const caught = answers.some((answer) => {
-      const verdict = grade(question, answer, [result], run);
+      const verdict = predict.grade(question, answer, [result], run);
       return verdict.verdict === 'wrong' && verdict.why === mistake.why;
     });
     check(report, caught, () => {

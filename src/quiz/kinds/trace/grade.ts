@@ -5,6 +5,7 @@
  */
 import { parseAmount } from '../../amount.ts';
 import { measure } from '../../measure.ts';
+import { combinations } from '../../parameters.ts';
 import { planRun } from '../../plan.ts';
 import { holds } from '../../predicate.ts';
 import { ungraded, whyUnmeasured } from '../../ungraded.ts';
@@ -44,6 +45,9 @@ export function placesOf(question: TraceQuestion): Place[] {
 }
 
 export const trace: Kind<TraceQuestion> = {
+  cells: ({ cell }) => [cell],
+  values: ({ parameters }) => combinations(parameters),
+
   readAnswer(question, fields) {
     const entries: [string, number][] = [];
     for (const { id } of placesOf(question)) {

@@ -1,16 +1,21 @@
 /** Build half of `trace`: is every place measured, and each wrong number refused at its place? */
-import { attempt, readAnswer } from '../../grade.ts';
+import { attemptAtBuild } from '../../attempt.ts';
 import { measure, nameOf } from '../../measure.ts';
 import { holds } from '../../predicate.ts';
 import { check, emptyReport, type Report } from '../../report.ts';
 import { typicalAnswers } from '../../typical.ts';
 import type { Answer, LocalText, TraceMistake, TraceQuestion } from '../../types.ts';
+import { traceFit, traceSchema } from './schema.ts';
 import type { BuildKind, Stage } from '../kind.ts';
 import { contextOf, isAbout, type Place, placesOf, trace } from './grade.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 
 export const traceAtBuild: BuildKind<TraceQuestion> = {
+  kind: trace,
+  schema: traceSchema,
+  fit: traceFit,
+
   async verify(question, stage) {
     const report = emptyReport();
     const measured = await measuredAt(question, stage, report);
@@ -64,7 +69,7 @@ async function measuredAt(
 async function refusesAt(run: Run, numbers: Numbers, wrong: Place | null, why?: LocalText) {
   const { question, stage, report } = run;
   const answer = asTyped(question, numbers);
-  const verdict = answer === null ? null : await attempt(question, answer, stage);
+  const verdict = answer === null ? null : await attemptAtBuild(trace, question, answer, stage);
   const judged = verdict?.parts?.filter(({ right }) => !right) ?? [];
   const isMeant =
     wrong === null
@@ -82,7 +87,7 @@ async function refusesAt(run: Run, numbers: Numbers, wrong: Place | null, why?: 
 /** Typed as a reader would; a number that cannot be typed (a count below 0) is no answer. */
 function asTyped(question: TraceQuestion, numbers: Numbers): Answer | null {
   const fields = Object.entries(numbers).map(([id, number]) => [id, [String(number)]] as const);
-  const reading = readAnswer(question, Object.fromEntries(fields));
+  const reading = trace.readAnswer(question, Object.fromEntries(fields));
   return reading.ok ? reading.answer : null;
 }
 
