@@ -189,7 +189,7 @@ export const broken: [string, string | RegExp, string, string][] = [
     'an unknown type',
     'type: predict',
     'type: guess',
-    'quiz.yaml:8: questions.first-del.type: expected one of predict, choice, trace, fix, cut, claim, found the text "guess"',
+    'quiz.yaml:8: questions.first-del.type: expected one of choice, claim, cut, fix, predict, trace, found the text "guess"',
   ],
   [
     'an unknown kind of answer',

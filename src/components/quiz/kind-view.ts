@@ -3,6 +3,7 @@
  * what was entered in them, and what its verdict shows. Everything else is the same for all kinds.
  */
 import type { TemplateResult } from 'lit-html';
+import type { ObjectGraph } from '../../interpreter/graph.ts';
 import type { ItemId } from '../../progress/store.ts';
 import type { Kind } from '../../quiz/kinds/kind.ts';
 import type { Material } from '../../quiz/material.ts';
@@ -84,3 +85,6 @@ export interface KindView<Q> {
   /** Between the verdict's word and its explanation: the answer beside what was measured. */
   comparison(judged: Judged<Q>): Part;
 }
+
+/** A picture made at build of what a cell leaves: an `<svg>`. @throws Error when it cannot be drawn. */
+export type Draw<Q> = (question: Q, graph: ObjectGraph | null, words: Words) => Promise<string>;
