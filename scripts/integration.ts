@@ -26,7 +26,7 @@ export function freed(isTrial = process.env['FREED_TRIAL'] !== undefined): Astro
     hooks: {
       'astro:config:setup': async ({ command, isRestart }) => {
         if (command === 'preview' || isRestart) return;
-        await watch.step('Python’s files', setup);
+        await setup();
         if (command === 'dev') await measureLessons();
       },
       'astro:server:setup': ({ server }) => watchLessons(server),

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import { render } from '@lit-labs/ssr';
-import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { describe, expect, test } from 'vitest';
 import { stoppedResult } from '../../interpreter/unfinished.ts';
 import type { AnswerRecord } from '../../progress/store.ts';
@@ -12,37 +10,20 @@ import type { RunResult } from '../../interpreter/result.ts';
 import type { Answer, Question } from '../../quiz/types.ts';
 import { fill } from '../shared/labels.ts';
 import { wordsOf } from '../shared/words.ts';
-import { viewOf } from './shown.fixture.ts';
+import { actions, allIn, rendered, textIn, viewOf } from './shown.fixture.ts';
 import { newModel, type QuestionModel, questionView } from './question-view.ts';
-import { textOf as questionText } from './text.ts';
+import { textOf } from './text.ts';
 
 const en = wordsOf('en').labels;
 const zh = wordsOf('zh-CN').labels;
-const actions = {
-  commit: () => undefined,
-  tryAgain: () => undefined,
-  openHint: () => undefined,
-  openSolution: () => undefined,
-  resetCode: () => undefined,
-  stop: () => undefined,
-  forget: () => undefined,
-  undo: null,
-};
-
 function model(question: Question, change: Partial<QuestionModel> = {}): QuestionModel {
   return { ...newModel(question, {}, nothing), ...change };
 }
 
 function shown(given: QuestionModel, lang = 'en', more: object = {}): HTMLElement {
-  const root = document.createElement('div');
-  root.innerHTML = collectResultSync(
-    render(questionView(given, viewOf(given.question), { ...actions, ...more }, wordsOf(lang))),
-  );
-  return root;
+  const part = questionView(given, viewOf(given.question), { ...actions, ...more }, wordsOf(lang));
+  return rendered(part);
 }
-
-const textOf = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim();
-const all = (root: Element, selector: string) => [...root.querySelectorAll(selector)].map(textOf);
 
 const recall = (lang: 'en' | 'zh-CN', answer: string) =>
   fill(wordsOf(lang), 'answered-before', {
@@ -64,27 +45,27 @@ function graded(question: Question, answer: Answer, result: RunResult, lang = 'e
 describe('asking', () => {
   test('for a number', () => {
     const root = shown(model(numberQuestion));
-    expect(textOf(root.querySelector('.question-prompt'))).toBe('how many bytes stay?');
-    expect(textOf(root.querySelector('label'))).toBe(en['answer-bytes']);
+    expect(textIn(root.querySelector('.question-prompt'))).toBe('how many bytes stay?');
+    expect(textIn(root.querySelector('label'))).toBe(en['answer-bytes']);
     expect(root.querySelector('label input[name=answer]')?.getAttribute('aria-invalid')).toBe(
       'false',
     );
-    expect(textOf(root.querySelector('.question-hint'))).toBe(en['answer-hint-bytes']);
-    expect(textOf(root.querySelector('form button'))).toBe(en.commit);
+    expect(textIn(root.querySelector('.question-hint'))).toBe(en['answer-hint-bytes']);
+    expect(textIn(root.querySelector('form button'))).toBe(en.commit);
     expect(root.querySelector('fieldset')?.disabled).toBe(false);
-    expect(textOf(root.querySelector('.question-status'))).toBe('');
+    expect(textIn(root.querySelector('.question-status'))).toBe('');
     expect(root.querySelector('.question-again, .cell-download, .question-record')).toBeNull();
   });
 
   test('for a number that is no bytes has no hint about bytes', () => {
     const root = shown(model({ ...numberQuestion, unit: 'line', measure: { died: 'a' } }));
-    expect(textOf(root.querySelector('label'))).toBe(en['answer-line']);
+    expect(textIn(root.querySelector('label'))).toBe(en['answer-line']);
     expect(root.querySelector('.question-hint')).toBeNull();
   });
 
   test('for a choice, in the language of the page; nothing is chosen before', () => {
     const root = shown(model(optionQuestion), 'zh-CN');
-    expect(all(root, '.question-option')).toEqual([
+    expect(allIn(root, '.question-option')).toEqual([
       'all（中文）',
       'nothing（中文）',
       'twice as much（中文）',
@@ -95,7 +76,7 @@ describe('asking', () => {
       ['nothing', false],
       ['twice', false],
     ]);
-    expect(textOf(root.querySelector('fieldset legend'))).toBe(zh['answer-choose']);
+    expect(textIn(root.querySelector('fieldset legend'))).toBe(zh['answer-choose']);
   });
 
   test('gives nothing of the answer away', () => {
@@ -110,7 +91,7 @@ describe('asking', () => {
   test('again says what keeps the answer from being committed, at its field', () => {
     const root = shown(model(numberQuestion, { problem: { label: 'amount-unknown-unit' } }));
     const problem = root.querySelector('[role=alert]');
-    expect(textOf(problem)).toBe(en['amount-unknown-unit']);
+    expect(textIn(problem)).toBe(en['amount-unknown-unit']);
     const field = root.querySelector('[name=answer]');
     expect(field?.getAttribute('aria-describedby')).toBe(problem?.id);
     expect(field?.getAttribute('aria-invalid')).toBe('true');
@@ -118,7 +99,7 @@ describe('asking', () => {
 
   test('again says why Python did not start', () => {
     const root = shown(model(optionQuestion, { failure: 'Python could not start: <b>no</b>' }));
-    expect(textOf(root.querySelector('[role=alert]'))).toBe('Python could not start: <b>no</b>');
+    expect(textIn(root.querySelector('[role=alert]'))).toBe('Python could not start: <b>no</b>');
     expect(root.querySelector('b')).toBeNull();
   });
 
@@ -132,12 +113,12 @@ describe('asking', () => {
     } as const;
     const record: AnswerRecord = { attempts: 3, best: 'right', tries: [last], last };
     const root = shown(model(numberQuestion, { record }));
-    expect(all(root, '.question-record')).toEqual([
+    expect(allIn(root, '.question-record')).toEqual([
       fill(wordsOf('en'), 'attempts-some', { n: 3 }),
       recall('en', '1,000,000 bytes'),
     ]);
     const once = shown(model(numberQuestion, { record: { ...record, attempts: 1 } }), 'zh-CN');
-    expect(all(once, '.question-record')).toEqual([
+    expect(allIn(once, '.question-record')).toEqual([
       zh['attempts-one'],
       recall('zh-CN', '1,000,000 字节'),
     ]);
@@ -157,20 +138,20 @@ describe('forgetting', () => {
   test('is offered where there is something to forget', () => {
     expect(shown(model(optionQuestion)).querySelector('.question-forget')).toBeNull();
     const offered = shown(model(optionQuestion, { record })).querySelector('.question-forget');
-    expect(textOf(offered)).toBe(en['forget-question']);
+    expect(textIn(offered)).toBe(en['forget-question']);
   });
 
   test('is said, and can be undone', () => {
     const root = shown(model(optionQuestion), 'zh-CN', { undo: () => undefined });
-    expect(textOf(root.querySelector('[role=status]'))).toBe(zh['forgot-question']);
-    expect(textOf(root.querySelector('.question-undo'))).toBe(zh.undo);
+    expect(textIn(root.querySelector('[role=status]'))).toBe(zh['forgot-question']);
+    expect(textIn(root.querySelector('.question-undo'))).toBe(zh.undo);
     expect(shown(model(optionQuestion)).querySelector('.question-undo')).toBeNull();
   });
 
   test('an answer of many parts is counted, and not recalled in a sentence', () => {
     const many = { ...record, last: { ...record.last, answer: ['a', 'b'] } };
     const root = shown(model(optionQuestion, { record: many }));
-    expect(all(root, '.question-record')).toEqual([en['attempts-one']]);
+    expect(allIn(root, '.question-record')).toEqual([en['attempts-one']]);
   });
 });
 
@@ -178,14 +159,14 @@ describe('running', () => {
   test('says that the prediction is set, and takes no other', () => {
     const root = shown(model(numberQuestion, { phase: 'running' }));
     expect(root.querySelector('fieldset')?.disabled).toBe(true);
-    expect(textOf(root.querySelector('[role=status]'))).toBe(en.committed);
+    expect(textIn(root.querySelector('[role=status]'))).toBe(en.committed);
     expect(root.querySelector('.verdict')).toBeNull();
   });
 
   test('says how far Python has come in', () => {
     const download = { loaded: 1_500_000, total: 6_000_000 };
     const root = shown(model(numberQuestion, { phase: 'running', download }));
-    expect(textOf(root.querySelector('.cell-download'))).toBe(
+    expect(textIn(root.querySelector('.cell-download'))).toBe(
       fill(wordsOf('en'), 'downloading', { loaded: '1.5 MB', total: '6.0 MB' }),
     );
     const bar = root.querySelector('progress');
@@ -196,24 +177,24 @@ describe('running', () => {
 describe('graded', () => {
   test('right: the prediction, the live measurement and the explanation', () => {
     const root = graded(numberQuestion, 1_000_000, runOf(1_000_040));
-    expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-right']);
+    expect(textIn(root.querySelector('.verdict'))).toBe(en['verdict-right']);
     expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-right');
-    expect(all(root, '.question-numbers dd')).toEqual(['1,000,000 bytes', '1,000,040 bytes']);
-    expect(all(root, '.question-numbers dt')).toEqual([
+    expect(allIn(root, '.question-numbers dd')).toEqual(['1,000,000 bytes', '1,000,040 bytes']);
+    expect(allIn(root, '.question-numbers dt')).toEqual([
       en['you-predicted'],
       `${en.measured} ${en['label-live']}${en['label-live-long']}`,
     ]);
-    expect(textOf(root.querySelector('.question-status'))).toContain('another name still holds it');
+    expect(textIn(root.querySelector('.question-status'))).toContain('another name still holds it');
     expect(root.querySelector('.misconception')).toBeNull();
     expect(root.querySelector('form')).toBeNull();
-    expect(textOf(root.querySelector('.question-again'))).toBe(en['try-again']);
+    expect(textIn(root.querySelector('.question-again'))).toBe(en['try-again']);
   });
 
   test('wrong: why, and the belief behind it', () => {
     const root = graded(numberQuestion, 0, runOf(1_000_040));
-    expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-wrong']);
-    expect(textOf(root.querySelector('.question-status'))).toContain('del frees nothing here');
-    expect(textOf(root.querySelector('.misconception'))).toBe(
+    expect(textIn(root.querySelector('.verdict'))).toBe(en['verdict-wrong']);
+    expect(textIn(root.querySelector('.question-status'))).toContain('del frees nothing here');
+    expect(textIn(root.querySelector('.misconception'))).toBe(
       beliefIn('en', 'del-destroys-object'),
     );
     expect(root.querySelector('.misconception code')?.textContent).toBe('del');
@@ -221,15 +202,15 @@ describe('graded', () => {
 
   test('wrong without a known belief names none', () => {
     const root = graded(numberQuestion, 2_000_000, runOf(1_000_040));
-    expect(textOf(root.querySelector('.question-status'))).toContain('there is only one object');
+    expect(textIn(root.querySelector('.question-status'))).toContain('there is only one object');
     expect(root.querySelector('.misconception')).toBeNull();
   });
 
   test('a choice: both options in words, not the raw number', () => {
     const root = graded(optionQuestion, 'twice', runOf(1_000_040), 'zh-CN');
-    expect(textOf(root.querySelector('.verdict'))).toBe(zh['verdict-wrong']);
-    expect(all(root, '.question-numbers dd')).toEqual(['twice as much（中文）', 'all（中文）']);
-    expect(textOf(root.querySelector('.misconception'))).toBe(
+    expect(textIn(root.querySelector('.verdict'))).toBe(zh['verdict-wrong']);
+    expect(allIn(root, '.question-numbers dd')).toEqual(['twice as much（中文）', 'all（中文）']);
+    expect(textIn(root.querySelector('.misconception'))).toBe(
       beliefIn('zh-CN', 'assignment-copies'),
     );
   });
@@ -238,7 +219,7 @@ describe('graded', () => {
     const stopped = stoppedResult(1, { stdout: '', stderr: '' });
     for (const question of [numberQuestion, optionQuestion]) {
       const root = graded(question, question.answer === 'number' ? 0 : 'all', stopped);
-      expect(textOf(root.querySelector('.verdict'))).toBe(en['verdict-ungraded']);
+      expect(textIn(root.querySelector('.verdict'))).toBe(en['verdict-ungraded']);
       expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
       expect(root.querySelector('.question-numbers, .misconception')).toBeNull();
       expect(root.innerHTML).not.toContain('another name still holds it');
@@ -249,7 +230,7 @@ describe('graded', () => {
   test('not at all when no option fits: what was measured is shown as it is', () => {
     const root = graded(optionQuestion, 'all', runOf(400_000));
     expect(root.querySelector('.verdict')?.className).toBe('verdict verdict-ungraded');
-    expect(all(root, '.question-numbers dd')).toEqual(['all', '400,000 bytes']);
+    expect(allIn(root, '.question-numbers dd')).toEqual(['all', '400,000 bytes']);
   });
 });
 
@@ -272,8 +253,8 @@ describe('help', () => {
     };
     return { attempts, best: verdict, tries: [last], last };
   };
-  const hints = (root: Element) => all(root, '.question-hints li');
-  const button = (root: Element) => textOf(root.querySelector('.question-hints button'));
+  const hints = (root: Element) => allIn(root, '.question-hints li');
+  const button = (root: Element) => textIn(root.querySelector('.question-hints button'));
 
   test('is not offered before a wrong answer, nor after a right one', () => {
     const given = [model(question), model(question, { phase: 'graded', graded: right })];
@@ -302,7 +283,7 @@ describe('help', () => {
     expect(shown(given).querySelector('.question-solution')).toBeNull();
     const root = shown({ ...given, record: after(2, 'wrong') });
     const details = root.querySelector<HTMLDetailsElement>('details.question-solution');
-    expect([details?.open, textOf(details)]).toEqual([false, `${en.solution} count the names`]);
+    expect([details?.open, textIn(details)]).toEqual([false, `${en.solution} count the names`]);
     const running = shown({ ...given, phase: 'running', record: after(2, 'wrong') });
     expect(running.querySelector('.question-solution')).toBeNull();
   });
@@ -321,7 +302,7 @@ describe('the texts of a question', () => {
     const prompt = texts('`size = {size}` makes {size} bytes');
     const values = { size: 3_000_000 };
     const root = shown(model({ ...numberQuestion, prompt }, { values }));
-    expect(textOf(root.querySelector('.question-prompt'))).toBe(
+    expect(textIn(root.querySelector('.question-prompt'))).toBe(
       'size = 3,000,000 makes 3,000,000 bytes',
     );
     expect(root.querySelector('.question-prompt code')?.textContent).toBe('size = 3,000,000');
@@ -343,10 +324,8 @@ describe('the texts of a question', () => {
   });
 
   test('are in the language asked for', () => {
-    const root = document.createElement('p');
-    const view = questionText(texts('word'), {}, wordsOf('zh-CN'));
-    root.innerHTML = collectResultSync(render(view));
-    expect(root.textContent).toBe('word。');
+    const view = textOf(texts('word'), {}, wordsOf('zh-CN'));
+    expect(rendered(view).textContent).toBe('word。');
   });
 });
 
@@ -379,7 +358,7 @@ describe('a question that is asked once', () => {
       ({ answer: 'count', verdict: { verdict, measured: 'count' } }) as const;
     for (const verdict of ['right', 'wrong'] as const) {
       const root = shown(model(option, { ...over, graded: verdictOf(verdict) }));
-      expect(textOf(root.querySelector('.verdict'))).toBe(en[`verdict-${verdict}`]);
+      expect(textIn(root.querySelector('.verdict'))).toBe(en[`verdict-${verdict}`]);
       expect(root.querySelector('.question-again, form')).toBeNull();
     }
     const ungraded = { verdict: 'ungraded', measured: null, reason: 'stopped' } as const;

@@ -9,7 +9,8 @@ import { loadView } from '../../quiz/kinds/page.ts';
 import { TYPES } from '../../quiz/kind-of.ts';
 import type { KindView, Part } from './kind-view.ts';
 
-const actions = {
+/** They do nothing. */
+export const actions = {
   commit: () => undefined,
   tryAgain: () => undefined,
   openHint: () => undefined,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../../interpreter/result.ts';
 import { explain, grade, readAnswer } from '../../grade.ts';
-import { asked, undrawn } from '../../question.fixture.ts';
+import { asked, stageWith } from '../../question.fixture.ts';
 import { runOf, runWith } from '../../run.fixture.ts';
 import type { Answer, ChoiceQuestion, Verdict } from '../../types.ts';
 import { verifyQuestion } from '../../verify.ts';
@@ -188,16 +188,7 @@ describe('at build', () => {
   const problemsOf = async (question: ChoiceQuestion, results = asMeant) => {
     const run = ({ cell }: PlannedRun) =>
       Promise.resolve(results[cell.id === 'del-one' ? 0 : 1] ?? runOf(0));
-    return (
-      await verifyQuestion(question, {
-        ...asked(),
-        material,
-        run,
-        graph: undrawn,
-        file: 'quiz.yaml',
-        isBrief: false,
-      })
-    ).problems;
+    return (await verifyQuestion(question, { ...stageWith(runOf(0)), material, run })).problems;
   };
 
   test('questions that grade as meant have no problems', async () => {

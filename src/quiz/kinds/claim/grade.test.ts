@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../../interpreter/result.ts';
 import { explain, grade, readAnswer } from '../../grade.ts';
-import { asked, undrawn } from '../../question.fixture.ts';
+import { asked, stageWith } from '../../question.fixture.ts';
 import { runOf, runWith } from '../../run.fixture.ts';
 import type { Answer, ClaimQuestion } from '../../types.ts';
 import { verifyQuestion } from '../../verify.ts';
@@ -115,16 +115,7 @@ describe('at build', () => {
   const problemsOf = async (question: ClaimQuestion, results = asMeant) => {
     const run = ({ cell }: PlannedRun) =>
       Promise.resolve(results[cell.id === 'del-one' ? 0 : 1] ?? runOf(0));
-    return (
-      await verifyQuestion(question, {
-        ...asked(),
-        material,
-        run,
-        graph: undrawn,
-        file: 'quiz.yaml',
-        isBrief: false,
-      })
-    ).problems;
+    return (await verifyQuestion(question, { ...stageWith(runOf(0)), material, run })).problems;
   };
 
   test('a claim whose cases say what its author says has no problems', async () => {
@@ -148,9 +139,7 @@ describe('at build', () => {
 
   describe('versions', () => {
     const problemsWith = async (question: ClaimQuestion) => {
-      const run = () => Promise.resolve(runOf(0));
-      const stage = { run, graph: undrawn, file: 'quiz.yaml', isBrief: false };
-      const setting = { ...asked(), ...stage, material: recorded };
+      const setting = { ...stageWith(runOf(0)), material: recorded };
       return (await verifyQuestion(question, setting)).problems.join('\n');
     };
     const text = (words: string) => ({ en: words, 'zh-CN': words });
